@@ -1,0 +1,7 @@
+package io.tensionwire.model;
+
+/** Where an article's body was taken from. */
+public enum BodySource {
+  FEED,
+  PAGE
+}

@@ -1,0 +1,71 @@
+package io.tensionwire.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * The headers of a record: <a
+ * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">CloudEvents
+ * 1.0 in Kafka's binary mode</a> and a <a href="https://www.w3.org/TR/trace-context/">W3C {@code traceparent}</a>.
+ *
+ * <p>All of them follow from the value and from the trace of the record that caused it, so that a replay writes the
+ * same bytes.
+ */
+final class CloudEvents<V> {
+
+  /** Raised when a reader of the former version could misread a record of this one. */
+  private static final int SCHEMA_VERSION = 1;
+
+  private static final String TRACEPARENT = "traceparent";
+
+  private final String type;
+  private final String schema;
+  private final Function<V, String> id;
+  private final Function<V, Instant> time;
+
+  CloudEvents(Class<V> type, Function<V, String> id, Function<V, Instant> time) {
+    String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    this.type = "io.tensionwire." + name;
+    this.schema = "urn:tensionwire:schema:" + name + ":" + SCHEMA_VERSION;
+    this.id = id;
+    this.time = time;
+  }
+
+  /** Puts this value's headers in the place of those of the record that caused it. */
+  void stamp(Headers headers, V value) {
+    String eventId = id.apply(value);
+    put(headers, "ce_specversion", "1.0");
+    put(headers, "ce_id", eventId);
+    put(headers, "ce_source", "urn:tensionwire");
+    put(headers, "ce_type", type);
+    put(headers, "ce_time", time.apply(value).toString());
+    put(headers, "ce_dataschema", schema);
+    put(headers, "content-type", "application/json");
+    byte[] hash = Id.digest(type, eventId);
+    String span = HexFormat.of().formatHex(hash, 0, 8);
+    put(headers, TRACEPARENT, "00-" + trace(headers, hash) + "-" + span + "-01");
+  }
+
+  /** The trace that the causing record belongs to, or a new one. */
+  private static String trace(Headers headers, byte[] hash) {
+    Header cause = headers.lastHeader(TRACEPARENT);
+    if (cause != null && cause.value() != null) {
+      String[] parts = new String(cause.value(), UTF_8).split("-", -1);
+      if (parts.length >= 4 && parts[1].matches("[0-9a-f]{32}") && !parts[1].matches("0+")) {
+        return parts[1];
+      }
+    }
+    return HexFormat.of().formatHex(hash, 8, 24);
+  }
+
+  private static void put(Headers headers, String key, String value) {
+    headers.remove(key);
+    headers.add(key, value.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,26 @@
+package io.tensionwire.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A stance held by a party, with since when and on whose word. */
+public record Position(
+    String watchId,
+    String party,
+    String position,
+    String value,
+    Instant since,
+    @Nullable String quote,
+    @Nullable URI source) {
+
+  public Position {
+    requireNonNull(watchId, "watchId of a position is missing");
+    requireNonNull(party, "party of a position is missing");
+    requireNonNull(position, "position is missing");
+    requireNonNull(value, "value of a position is missing");
+    requireNonNull(since, "since of a position is missing");
+  }
+}

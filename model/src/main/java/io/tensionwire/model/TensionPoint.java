@@ -1,0 +1,38 @@
+package io.tensionwire.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index over one window.
+ *
+ * @param direction {@code total} or {@code <from>><to>}
+ * @param window its length: a day or seven
+ * @param escalation severity weights of the distinct current stories
+ * @param coverage articles that name the pair
+ * @param index percentile within the last 90 days, 0 to 100; absent without history
+ */
+public record TensionPoint(
+    String watchId,
+    String direction,
+    Instant windowStart,
+    Duration window,
+    double escalation,
+    double deescalation,
+    int coverage,
+    @Nullable Double index,
+    int historyDays,
+    List<String> storyIds) {
+
+  public TensionPoint {
+    requireNonNull(watchId, "watchId of a tension point is missing");
+    requireNonNull(direction, "direction of a tension point is missing");
+    requireNonNull(windowStart, "windowStart of a tension point is missing");
+    requireNonNull(window, "window of a tension point is missing");
+    storyIds = storyIds == null ? List.of() : List.copyOf(storyIds);
+  }
+}

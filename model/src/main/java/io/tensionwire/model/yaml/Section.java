@@ -1,0 +1,454 @@
+package io.tensionwire.model.yaml;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tensionwire.model.WireName;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping in a YAML file. Each accessor remembers its key as known; {@link #rejectUnknownKeys} then refuses the
+ * rest, here and in all sections that were read. Not for use by several threads.
+ */
+public final class Section {
+
+  private final String source;
+  private final String path;
+  private final int line;
+  private final Values values;
+  private final Map<String, Node> entries = new LinkedHashMap<>();
+  private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+  private final TreeSet<String> known = new TreeSet<>();
+  private final List<Section> children = new ArrayList<>();
+
+  private Section(String source, String path, int line, Values values, @Nullable MappingNode node) {
+    this.source = source;
+    this.path = path;
+    this.line = line;
+    this.values = values;
+    if (node != null) {
+      for (NodeTuple tuple : node.getValue()) {
+        int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+          throw new YamlException(source, keyLine, at("a key") + " must be plain text");
+        }
+        if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
+          throw new YamlException(source, keyLine, at(key.getValue()) + " is given twice");
+        }
+        keyLines.put(key.getValue(), keyLine);
+      }
+    }
+  }
+
+  /** Reads a document as it stands. */
+  public static Section parse(String yaml, String source) {
+    return parse(yaml, source, Values.AS_WRITTEN);
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param source the name of the file, for messages
+   * @throws YamlException if it is not YAML, or not a mapping
+   */
+  public static Section parse(String yaml, String source, Values values) {
+    Node root;
+    try {
+      var options = new LoaderOptions();
+      options.setMaxAliasesForCollections(20);
+      root = new Yaml(options).compose(new StringReader(yaml));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      throw new YamlException(source, line, "not YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      throw new YamlException(source, 0, "not YAML: " + e.getMessage());
+    }
+    if (root == null) {
+      return new Section(source, "", 0, values, null);
+    }
+    if (root instanceof MappingNode mapping) {
+      return new Section(source, "", 1, values, mapping);
+    }
+    throw new YamlException(source, 1, "must be a list of 'key: value' lines");
+  }
+
+  /** The name of the file. */
+  public String source() {
+    return source;
+  }
+
+  /** Where this section stands in its file, such as {@code ingest.feeds[2]}; empty for the whole document. */
+  public String path() {
+    return path;
+  }
+
+  /** The line of this section in its file, from 1. */
+  public int line() {
+    return line;
+  }
+
+  /** An error of this section, for checks that take more than one key. */
+  public YamlException error(String reason) {
+    return new YamlException(source, line, path.isEmpty() ? reason : path + ": " + reason);
+  }
+
+  /** An error of one key: the message starts with the key as it was written and its value. */
+  public YamlException error(String key, String reason) {
+    Node node = entries.get(key);
+    int at = keyLines.getOrDefault(key, line);
+    String value = node instanceof ScalarNode scalar && !scalar.getValue().isBlank() ? ": " + scalar.getValue() : "";
+    return new YamlException(source, at, at(key) + value + " " + reason);
+  }
+
+  public boolean has(String key) {
+    return node(key) != null || values.override(at(key)) != null;
+  }
+
+  /** The keys as they were written, in their order. */
+  public List<String> keys() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** The line of a key, from 1. */
+  public int line(String key) {
+    return keyLines.getOrDefault(key, line);
+  }
+
+  /** A value, or {@code null} where there is none or it is empty. */
+  public @Nullable String text(String key) {
+    Node node = node(key);
+    String override = values.override(at(key));
+    if (override != null) {
+      return override;
+    }
+    if (node == null) {
+      return null;
+    }
+    return scalar(key, node);
+  }
+
+  public String text(String key, String otherwise) {
+    String text = text(key);
+    return text == null ? otherwise : text;
+  }
+
+  public String required(String key) {
+    String text = text(key);
+    if (text == null) {
+      throw new YamlException(source, line(key), at(key) + " is missing");
+    }
+    return text;
+  }
+
+  /** A value as it was written, its references not filled in: for what is resolved at use. */
+  public @Nullable String rawText(String key) {
+    Node node = node(key);
+    return node instanceof ScalarNode scalar && !isNull(node) ? scalar.getValue() : null;
+  }
+
+  /** The first variable that the value refers to and that is not set; {@code null} where the value is complete. */
+  public @Nullable String missingVariable(String key) {
+    String raw = rawText(key);
+    return raw == null || values.override(at(key)) != null ? null : values.missing(raw);
+  }
+
+  /**
+   * A value that is never shown: given here, or as the content of the file that {@code <key>_file} names.
+   *
+   * @throws YamlException if that file cannot be read
+   */
+  public @Nullable Secret secret(String key) {
+    String text = text(key);
+    String file = text(key + "_file");
+    if (text != null && file != null) {
+      throw error(key + "_file", "is given beside " + key + "; give one of them");
+    }
+    if (file == null) {
+      return text == null ? null : new Secret(text);
+    }
+    try {
+      return new Secret(Files.readString(Path.of(file)).strip());
+    } catch (IOException | InvalidPathException e) {
+      throw error(key + "_file", "cannot be read");
+    }
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    String text = text(key);
+    if (text == null) {
+      return otherwise;
+    }
+    return switch (text) {
+      case "true", "yes", "on" -> true;
+      case "false", "no", "off" -> false;
+      default -> throw error(key, "must be true or false");
+    };
+  }
+
+  public int integer(String key, int otherwise, int least, int most) {
+    String text = text(key);
+    if (text == null) {
+      return otherwise;
+    }
+    int number;
+    try {
+      number = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw error(key, "is not a whole number");
+    }
+    if (number < least || number > most) {
+      throw error(key, "must be from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  /** A length of time such as {@code 500ms}, {@code 60s}, {@code 10m}, {@code 24h} or {@code 14d}. */
+  public @Nullable Duration duration(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    Duration duration = DurationText.parse(text);
+    if (duration == null) {
+      throw error(key, "is not a length of time; write it like 500ms, 60s, 10m, 24h or 14d");
+    }
+    return duration;
+  }
+
+  public Duration duration(String key, Duration otherwise) {
+    Duration duration = duration(key);
+    return duration == null ? otherwise : duration;
+  }
+
+  public @Nullable URI uri(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      URI uri = URI.create(text);
+      if (uri.getScheme() != null && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, without the parser's words.
+    }
+    throw error(key, "is not an address; write it like https://example.com/feed.xml");
+  }
+
+  public @Nullable ZoneId zone(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw error(key, "is not a time zone; write it like Asia/Seoul");
+    }
+  }
+
+  public @Nullable LocalDate date(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw error(key, "is not a date; write it like 2026-11-21");
+    }
+  }
+
+  /** A value out of an enum, written in lower-kebab-case. */
+  public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    return constant(key, text, type);
+  }
+
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+    E choice = choice(key, type);
+    return choice == null ? otherwise : choice;
+  }
+
+  private <E extends Enum<E>> E constant(String key, String text, Class<E> type) {
+    List<String> names = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      if (WireName.of(constant).equals(text)) {
+        return constant;
+      }
+      names.add(WireName.of(constant));
+    }
+    String nearest = Nearest.to(text, names);
+    throw error(key, nearest == null ? "is none of " + String.join(", ", names) : "is not known; did you mean "
+        + nearest + "?");
+  }
+
+  /** A list of values; a single value is a list of one. */
+  public List<String> texts(String key) {
+    Node node = node(key);
+    String override = values.override(at(key));
+    if (override != null) {
+      return Stream.of(override.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList();
+    }
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<String> texts = new ArrayList<>();
+      for (Node item : sequence.getValue()) {
+        String text = scalar(key, item);
+        if (text == null) {
+          throw new YamlException(source, item.getStartMark().getLine() + 1, at(key) + " has an empty item");
+        }
+        texts.add(text);
+      }
+      return List.copyOf(texts);
+    }
+    String text = scalar(key, node);
+    return text == null ? List.of() : List.of(text);
+  }
+
+  /** The lines of the items of {@link #texts}, from 1, in the same order. */
+  public List<Integer> textLines(String key) {
+    Node node = node(key);
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue().stream().map(item -> item.getStartMark().getLine() + 1).toList();
+    }
+    return node == null ? List.of() : List.of(node.getStartMark().getLine() + 1);
+  }
+
+  /** A section within this one; an empty one where there is none. */
+  public Section section(String key) {
+    Node node = node(key);
+    Section child;
+    if (node == null || isNull(node)) {
+      child = new Section(source, at(key), line(key), values, null);
+    } else if (node instanceof MappingNode mapping) {
+      child = new Section(source, at(key), line(key), values, mapping);
+    } else {
+      throw error(key, "must be a section of 'key: value' lines");
+    }
+    children.add(child);
+    return child;
+  }
+
+  /** The items of a list of sections. */
+  public List<Section> sections(String key) {
+    Node node = node(key);
+    if (node == null || isNull(node)) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      throw error(key, "must be a list, each item on a line that starts with '-'");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      int itemLine = item.getStartMark().getLine() + 1;
+      String itemPath = at(key) + "[" + sections.size() + "]";
+      if (!(item instanceof MappingNode mapping)) {
+        throw new YamlException(source, itemLine, itemPath + " must be a section of 'key: value' lines");
+      }
+      sections.add(new Section(source, itemPath, itemLine, values, mapping));
+    }
+    children.addAll(sections);
+    return List.copyOf(sections);
+  }
+
+  /** All that is in this section as plain settings; nested sections are joined with dots. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String key : entries.keySet()) {
+      Node node = requireNonNull(node(key));
+      if (node instanceof MappingNode && !isNull(node)) {
+        section(key).settings().forEach((name, value) -> settings.put(key + "." + name, value));
+      } else {
+        List<String> texts = texts(key);
+        if (!texts.isEmpty()) {
+          settings.put(key, String.join(",", texts));
+        }
+      }
+    }
+    settings.putAll(values.overridesBelow(path));
+    return settings;
+  }
+
+  /** Marks keys as known that are read by somebody else. */
+  public void know(Collection<String> keys) {
+    known.addAll(keys);
+  }
+
+  /**
+   * Call it after everything was read.
+   *
+   * @throws YamlException for the first key, here or below, that nobody asked for
+   */
+  public void rejectUnknownKeys() {
+    for (String key : entries.keySet()) {
+      if (!known.contains(key)) {
+        String nearest = Nearest.to(key, known);
+        throw new YamlException(
+            source, line(key),
+            at(key) + " is not known" + (nearest == null
+                ? "; known here: " + known.stream().collect(Collectors.joining(", "))
+                : "; did you mean " + at(nearest) + "?"));
+      }
+    }
+    children.forEach(Section::rejectUnknownKeys);
+  }
+
+  private @Nullable Node node(String key) {
+    known.add(key);
+    return entries.get(key);
+  }
+
+  private @Nullable String scalar(String key, Node node) {
+    if (!(node instanceof ScalarNode scalar)) {
+      throw new YamlException(source, node.getStartMark().getLine() + 1, at(key) + " must be a single value");
+    }
+    if (isNull(node) || scalar.getValue().isBlank()) {
+      return null;
+    }
+    String text = values.substitute(
+        scalar.getValue(), reason -> new YamlException(source, node.getStartMark().getLine() + 1, at(key) + ": " + reason));
+    return text.isBlank() ? null : text;
+  }
+
+  private static boolean isNull(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  private String at(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,18 @@
+package io.tensionwire.model.yaml;
+
+/** Something in a YAML file is not right. The message is one line for the person who wrote the file. */
+public final class YamlException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String reason;
+
+  YamlException(String source, int line, String reason) {
+    super(source + (line > 0 ? ":" + line : "") + ": " + reason);
+    this.reason = reason;
+  }
+
+  /** The message without file and line. */
+  public String reason() {
+    return reason;
+  }
+}

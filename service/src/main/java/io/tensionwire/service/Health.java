@@ -1,0 +1,61 @@
+package io.tensionwire.service;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the work can be done, as its parts say: ready when all of them are. */
+public final class Health {
+
+  private final Map<String, String> problems = new ConcurrentHashMap<>();
+  private final Map<String, Check> checks = new ConcurrentHashMap<>();
+
+  /** The check of this name; a new one is not ready. */
+  public Check check(String name) {
+    return checks.computeIfAbsent(
+        name,
+        n -> {
+          problems.put(n, "starting");
+          return new Check(n);
+        });
+  }
+
+  public boolean ready() {
+    return problems.isEmpty();
+  }
+
+  /** What is in the way, by check. */
+  public Map<String, String> problems() {
+    return new TreeMap<>(problems);
+  }
+
+  /** What is known of each check: {@code ready}, or what is in its way. */
+  public Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    checks.keySet().forEach(name -> states.put(name, problems.getOrDefault(name, "ready")));
+    return states;
+  }
+
+  /** One part's word. */
+  public final class Check {
+    private final String name;
+
+    private Check(String name) {
+      this.name = name;
+    }
+
+    public void ready() {
+      problems.remove(name);
+    }
+
+    /** @param reason what is in the way, for the person who reads {@code /readyz} */
+    public void notReady(String reason) {
+      problems.put(name, reason);
+    }
+
+    public @Nullable String problem() {
+      return problems.get(name);
+    }
+  }
+}
