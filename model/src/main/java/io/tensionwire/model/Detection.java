@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 100
  * @param severity absent where nothing is worth telling
  * @param polarity absent where {@code severity} is
+ * @param passedOver why nothing is worth telling, such as {@code only-recap}; absent where {@code severity} is given
  * @param fingerprint of the text: those of near-copies are alike
  * @param detectedAt the article's {@code fetchedAt}, so that a replay gives the same bytes
  */
@@ -39,6 +40,7 @@ public record Detection(
     @Nullable Severity severity,
     @Nullable Confidence confidence,
     @Nullable Polarity polarity,
+    @Nullable String passedOver,
     List<Signal> signals,
     Mentions mentions,
     String fingerprint,
