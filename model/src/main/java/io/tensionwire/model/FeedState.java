@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures polls in a row that brought nothing because of an error
  * @param error the last error, absent after a success
  * @param learntInterval the time between two polls that the feed's rhythm suggests
- * @param seen the entries known, most recent first
+ * @param seen the entries known, most recent first, at most {@link #MAX_SEEN}
  */
 public record FeedState(
     String feedId,
@@ -38,9 +38,9 @@ public record FeedState(
   public static final int MAX_SEEN = 2_000;
 
   public FeedState {
-    requireNonNull(feedId, "feedId");
+    requireNonNull(feedId, "feedId of a feed's state is missing");
     health = requireNonNullElse(health, FeedHealth.OK);
-    seen = seen == null ? List.of() : List.copyOf(seen);
+    seen = seen == null ? List.of() : List.copyOf(seen.subList(0, Math.min(MAX_SEEN, seen.size())));
   }
 
   /** The state of a feed that was never polled. */
@@ -69,8 +69,13 @@ public record FeedState(
       Instant lastSeenAt) {
 
     public Seen {
-      requireNonNull(key, "key");
-      requireNonNull(articleId, "articleId");
+      requireNonNull(key, "key of a seen entry is missing");
+      canonicalUrl = requireNonNullElse(canonicalUrl, "");
+      requireNonNull(articleId, () -> "articleId of the seen entry " + key + " is missing");
+      entryHash = requireNonNullElse(entryHash, "");
+      contentHash = requireNonNullElse(contentHash, "");
+      requireNonNull(firstSeenAt, () -> "firstSeenAt of the seen entry " + key + " is missing");
+      requireNonNull(lastSeenAt, () -> "lastSeenAt of the seen entry " + key + " is missing");
     }
   }
 }
