@@ -35,11 +35,16 @@ final class CloudEvents<V> {
   private final Function<V, @Nullable Instant> time;
 
   CloudEvents(Class<V> type, Function<V, String> id, Function<V, @Nullable Instant> time) {
-    String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    String name = name(type);
     this.type = "io.tensionwire." + name;
     this.schema = "urn:tensionwire:schema:" + name + ":" + SCHEMA_VERSION;
     this.id = id;
     this.time = time;
+  }
+
+  /** {@code tension-point} for {@link TensionPoint}: its schema is the resource {@code schemas/tension-point-1.json}. */
+  static String name(Class<?> type) {
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /** Puts this value's headers in the place of those of the record that caused it. */
