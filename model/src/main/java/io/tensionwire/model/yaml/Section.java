@@ -43,7 +43,8 @@ public final class Section {
   private final Map<String, Integer> keyLines = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
   private final Set<String> secret = new HashSet<>();
-  private final Map<String, List<Section>> children = new LinkedHashMap<>();
+  private final Map<String, Section> children = new LinkedHashMap<>();
+  private final Map<String, List<Section>> lists = new LinkedHashMap<>();
 
   private Section(String source, String path, int line, Values values, @Nullable MappingNode node) {
     this.source = source;
@@ -351,9 +352,9 @@ public final class Section {
   /** A section within this one, the same each time; an empty one where there is none. */
   public Section section(String key) {
     Node node = node(key);
-    List<Section> read = children.get(key);
+    Section read = children.get(key);
     if (read != null) {
-      return read.getFirst();
+      return read;
     }
     MappingNode mapping = null;
     if (node instanceof MappingNode given) {
@@ -362,14 +363,14 @@ public final class Section {
       throw error(key, "must be a section of 'key: value' lines");
     }
     var child = new Section(source, at(key), line(key), values, mapping);
-    children.put(key, List.of(child));
+    children.put(key, child);
     return child;
   }
 
   /** The items of a list of sections, the same each time. */
   public List<Section> sections(String key) {
     Node node = node(key);
-    List<Section> read = children.get(key);
+    List<Section> read = lists.get(key);
     if (read != null) {
       return read;
     }
@@ -388,7 +389,7 @@ public final class Section {
       }
       sections.add(new Section(source, itemPath, itemLine, values, mapping));
     }
-    children.put(key, List.copyOf(sections));
+    lists.put(key, List.copyOf(sections));
     return List.copyOf(sections);
   }
 
@@ -431,7 +432,8 @@ public final class Section {
                 : "; did you mean " + at(nearest) + "?"));
       }
     }
-    children.values().forEach(sections -> sections.forEach(Section::rejectUnknownKeys));
+    children.values().forEach(Section::rejectUnknownKeys);
+    lists.values().forEach(sections -> sections.forEach(Section::rejectUnknownKeys));
   }
 
   private @Nullable Node node(String key) {
