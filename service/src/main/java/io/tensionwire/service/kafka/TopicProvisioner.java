@@ -54,16 +54,18 @@ public final class TopicProvisioner {
       }
     }
     var results = admin.createTopics(missing.stream().map(t -> t.newTopic(replicationFactor)).toList()).values();
+    List<Topic<?>> created = new ArrayList<>();
     for (Topic<?> topic : missing) {
       try {
         await(requireNonNull(results.get(topic.name()))::get);
+        created.add(topic);
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw e;
         }
       }
     }
-    return describe(topics, missing);
+    return describe(topics, created);
   }
 
   /** The topics that exist, as they are; nothing is created. */
