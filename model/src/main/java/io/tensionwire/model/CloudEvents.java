@@ -42,7 +42,7 @@ final class CloudEvents<V> {
     this.time = time;
   }
 
-  /** {@code tension-point} for {@link TensionPoint}: its schema is the resource {@code schemas/tension-point-1.json}. */
+  /** {@code tension-point} for {@link TensionPoint}, whose schema is {@code schemas/tension-point-1.json}. */
   static String name(Class<?> type) {
     return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }

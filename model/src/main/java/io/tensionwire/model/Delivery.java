@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fate of one alert at one receiver.
  *
- * @param state one that a newer writer named is read as {@link DeliveryState#FAILED}: final, so that nothing is told twice
+ * @param state one that a newer writer named is read as {@link DeliveryState#FAILED}: final, so that nothing is
+ *     told twice
  * @param reason why it is in this state, where that is not plain: a receiver's error, a silence
  * @param attempts calls made so far
  * @param nextAttemptAt for {@link DeliveryState#PENDING} after a failed call

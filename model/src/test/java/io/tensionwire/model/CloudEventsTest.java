@@ -74,7 +74,8 @@ class CloudEventsTest {
   @ValueSource(
       strings = {
         "", "nonsense", "00-" + TRACE, "00-00000000000000000000000000000000-" + SPAN + "-01",
-        "00-" + TRACE + "-0000000000000000-01", "00-" + TRACE + "-zzf067aa0ba902b7-01", "ff-" + TRACE + "-" + SPAN + "-01",
+        "00-" + TRACE + "-0000000000000000-01", "00-" + TRACE + "-zzf067aa0ba902b7-01",
+        "ff-" + TRACE + "-" + SPAN + "-01",
         "00-4BF92F3577B34DA6A3CE929D0E0E4736-" + SPAN + "-01"
       })
   void aMalformedTraceIsReplaced(String malformed) {

@@ -52,7 +52,7 @@ class RecordChecksTest {
           Feedback     | verdict     |        | verdict of a feedback is missing: a
           Silence      | matchers    |        | matchers of silence s are missing
           Silence      | matchers    | []     | silence s has no matchers: it would silence everything
-          Silence      | endsAt      | "2026-11-21T09:29:00Z" | silence s ends at 2026-11-21T09:29:00Z, before it starts at 2026-11-21T09:30:00Z
+          Silence      | endsAt      | "2026-11-21T09:29:00Z" | silence s ends at 2026-11-21T09:29:00Z, before it starts
           """)
   void whatCannotBeIsRefusedWithItsName(String record, String field, String value, String reason) throws Exception {
     Class<?> type = Class.forName("io.tensionwire.model." + record);
@@ -161,8 +161,8 @@ class RecordChecksTest {
 
   private static Signal signal(int start, int end, int weight) {
     return new Signal(
-        "s", Category.RED_LINE, Polarity.ESCALATION, Stance.ASSERTED, true, "p", "s", 0, TextField.BODY, start, end, "a",
-        "b", null, null, weight, "x", Language.EN);
+        "s", Category.RED_LINE, Polarity.ESCALATION, Stance.ASSERTED, true, "p", "s", 0, TextField.BODY, start, end,
+        "a", "b", null, null, weight, "x", Language.EN);
   }
 
   private static Watch sampleWatch(String source) {

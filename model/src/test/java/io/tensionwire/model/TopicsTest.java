@@ -66,7 +66,8 @@ class TopicsTest {
     assertThat(topics.alerts().key().apply(Samples.alert())).isEqualTo("story/s1");
     assertThat(topics.deliveries().key().apply(Samples.delivery(DeliveryState.PENDING))).isEqualTo("a1/newsroom");
     assertThat(topics.watches().key().apply(sample(Watch.class))).isEqualTo("korea-russia");
-    assertThat(topics.positions().key().apply(sample(Position.class))).isEqualTo("korea-russia/south-korea/lethal-arms");
+    assertThat(topics.positions().key().apply(sample(Position.class)))
+        .isEqualTo("korea-russia/south-korea/lethal-arms");
     assertThat(topics.feedback().key().apply(sample(Feedback.class))).isEqualTo("a1/desk");
     assertThat(topics.silences().key().apply(sample(Silence.class))).isEqualTo("s1");
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,6 +35,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * rest, here and in all sections that were read. Not for use by several threads.
  */
 public final class Section {
+
+  private static final String NO_ADDRESS = "is not an address; write it like https://example.com/feed.xml";
 
   private final String source;
   private final String path;
@@ -110,10 +113,11 @@ public final class Section {
     String override = values.override(path);
     Node node = entries.get(key);
     String value = override != null ? override : node instanceof ScalarNode scalar ? scalar.getValue() : "";
-    String shown = value.isBlank() || secret.contains(key) ? " " : ": " + value.strip().lines().findFirst().orElse("") + " ";
+    boolean shown = !value.isBlank() && !secret.contains(key);
+    String said = !shown ? path : path + ": " + value.strip().lines().findFirst().orElseThrow();
     return override == null
-        ? new YamlException(source, line(key), path + shown + reason)
-        : new YamlException(values.variable(path), 0, path + shown + reason);
+        ? new YamlException(source, line(key), said + " " + reason)
+        : new YamlException(values.variable(path), 0, said + " " + reason);
   }
 
   /** Whether the key is written, be it without a value, or overridden. */
@@ -232,15 +236,7 @@ public final class Section {
 
   /** A length of time such as {@code 500ms}, {@code 60s}, {@code 10m}, {@code 24h} or {@code 14d}. */
   public @Nullable Duration duration(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
-    Duration duration = DurationText.parse(text);
-    if (duration == null) {
-      throw error(key, "is not a length of time; write it like 500ms, 60s, 10m, 24h or 14d");
-    }
-    return duration;
+    return parsed(key, DurationText::parse, "is not a length of time; write it like 500ms, 60s, 10m, 24h or 14d");
   }
 
   public Duration duration(String key, Duration otherwise) {
@@ -248,44 +244,38 @@ public final class Section {
     return duration == null ? otherwise : duration;
   }
 
+  /** An address with a scheme and a host. */
   public @Nullable URI uri(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
+    URI uri = parsed(key, URI::create, NO_ADDRESS);
+    if (uri != null && (uri.getScheme() == null || uri.getHost() == null)) {
+      throw error(key, NO_ADDRESS);
     }
-    try {
-      URI uri = URI.create(text);
-      if (uri.getScheme() != null && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below, without the parser's words.
-    }
-    throw error(key, "is not an address; write it like https://example.com/feed.xml");
+    return uri;
   }
 
   public @Nullable ZoneId zone(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw error(key, "is not a time zone; write it like Asia/Seoul");
-    }
+    return parsed(key, ZoneId::of, "is not a time zone; write it like Asia/Seoul");
   }
 
   public @Nullable LocalDate date(String key) {
+    return parsed(key, LocalDate::parse, "is not a date; write it like 2026-11-21");
+  }
+
+  private <T> @Nullable T parsed(String key, Function<String, ? extends @Nullable T> parser, String refusal) {
     String text = text(key);
     if (text == null) {
       return null;
     }
+    T value = null;
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw error(key, "is not a date; write it like 2026-11-21");
+      value = parser.apply(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      // Said below, without the parser's words.
     }
+    if (value == null) {
+      throw error(key, refusal);
+    }
+    return value;
   }
 
   /** A value out of an enum, written in lower-kebab-case. */
@@ -449,7 +439,8 @@ public final class Section {
       return null;
     }
     int at = node.getStartMark().getLine() + 1;
-    String text = values.substitute(scalar.getValue(), reason -> new YamlException(source, at, at(key) + ": " + reason));
+    String text =
+        values.substitute(scalar.getValue(), reason -> new YamlException(source, at, at(key) + ": " + reason));
     return text.isBlank() ? null : text;
   }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
 
   @ParameterizedTest
-  @CsvSource({"500ms,PT0.5S", "60s,PT1M", "10m,PT10M", "24h,PT24H", "14d,PT336H", "' 5 s ',PT5S", "PT1H,PT1H", "0s,PT0S"})
+  @CsvSource({
+      "500ms,PT0.5S", "60s,PT1M", "10m,PT10M", "24h,PT24H", "14d,PT336H", "' 5 s ',PT5S", "PT1H,PT1H", "0s,PT0S"})
   void aLengthOfTimeIsReadAsPeopleWriteIt(String text, Duration duration) {
     assertThat(DurationText.parse(text)).isEqualTo(duration);
   }
