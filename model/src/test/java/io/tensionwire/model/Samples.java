@@ -95,7 +95,7 @@ final class Samples {
     return new FeedState(
         "daily.example/world", FeedHealth.NOT_MODIFIED, "W/\"1\"", "Sat, 21 Nov 2026 09:00:00 GMT", "b0", NOW, EARLIER,
         NOW.plusSeconds(60), 3, "timed out", Duration.ofSeconds(90),
-        List.of(new FeedState.Seen("guid-1", URL.toString(), "x", 1, "e0", "c0", EARLIER, NOW)));
+        List.of(new FeedState.Seen("guid-1", URL.toString(), "x", 1, "e0", "c0", BodySource.PAGE, EARLIER, NOW)));
   }
 
   static Signal signal() {

@@ -105,7 +105,7 @@ class KafkaSettingsTest {
 
   private static KafkaSettings read(String yaml, Map<String, String> environment) {
     var configuration = Configuration.parse(yaml, "file.yaml", environment);
-    KafkaSettings kafka = configuration.kafka();
+    KafkaSettings kafka = KafkaSettings.from(configuration.section("kafka"), configuration.section("topics"));
     configuration.rejectUnknownKeys();
     return kafka;
   }
