@@ -1,20 +1,24 @@
 package io.tensionwire.broker;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -32,6 +36,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int NODE = 1;
   private static final String CONTROLLER = "CONTROLLER";
+
+  /** Somebody else may take a free port between its choice and its use. */
+  private static final int ATTEMPTS = 3;
 
   private final KafkaRaftServer server;
   private final FileChannel lockFile;
@@ -56,23 +63,38 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException if another process uses the folder, or the broker cannot start; the message says why
    */
   public static EmbeddedBroker start(Path data, int port) {
-    FileChannel lockFile = null;
+    FileChannel lockFile;
     try {
       Files.createDirectories(data);
       lockFile = lock(data);
+    } catch (IOException e) {
+      throw new IllegalStateException("the folder " + data + " cannot be used: " + e, e);
+    }
+    try {
+      return start(data, port, lockFile);
+    } catch (Exception e) {
+      close(lockFile, e);
+      throw new IllegalStateException("the embedded broker cannot start in " + data + ": " + reason(e), e);
+    }
+  }
+
+  private static EmbeddedBroker start(Path data, int port, FileChannel lockFile) throws Exception {
+    for (int attempt = 1; ; attempt++) {
       int brokerPort = port == 0 ? freePort() : port;
       int controllerPort = freePort();
-      var config = new KafkaConfig(settings(data, brokerPort, controllerPort));
-      format(data, controllerPort);
-      var server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
-      return new EmbeddedBroker(server, lockFile, brokerPort);
-    } catch (Exception e) {
-      closeQuietly(lockFile, e);
-      if (e instanceof IllegalStateException said) {
-        throw said;
+      format(data);
+      var server = new KafkaRaftServer(new KafkaConfig(settings(data, brokerPort, controllerPort)), Time.SYSTEM);
+      try {
+        server.startup();
+        return new EmbeddedBroker(server, lockFile, brokerPort);
+      } catch (Exception e) {
+        // What has started by then, threads among it, would keep the process alive.
+        server.shutdown();
+        server.awaitShutdown();
+        if (port != 0 || attempt == ATTEMPTS) {
+          throw e;
+        }
       }
-      throw new IllegalStateException("the embedded broker cannot start in " + data + ": " + e.getMessage(), e);
     }
   }
 
@@ -122,12 +144,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE));
     settings.put("log.dirs", logs(data).toString());
-    settings.put("listeners", "PLAINTEXT://127.0.0.1:" + brokerPort + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+    settings.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + brokerPort + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + brokerPort);
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
     settings.put("controller.listener.names", CONTROLLER);
     settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
     settings.put("auto.create.topics.enable", "false");
+    // After a kill the controller waits for the former self's session to end: 9 s unless told otherwise.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     for (String internal : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
       settings.put(internal + ".replication.factor", "1");
     }
@@ -148,7 +174,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Gives an empty folder its cluster id; leaves a used one as it is. */
-  private static void format(Path data, int controllerPort) throws Exception {
+  private static void format(Path data) throws Exception {
     Path properties = logs(data).resolve("meta.properties");
     String clusterId = Files.exists(properties)
         ? new MetaProperties.Builder(PropertiesUtils.readPropertiesFile(properties.toString())).build().clusterId()
@@ -156,7 +182,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         : Uuid.randomUuid().toString();
     Files.createDirectories(logs(data));
     new Formatter()
-        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setNodeId(NODE)
         .setClusterId(clusterId)
         .setControllerListenerName(CONTROLLER)
@@ -177,13 +203,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(java.io.@org.jspecify.annotations.Nullable Closeable closeable, Exception cause) {
-    if (closeable != null) {
-      try {
-        closeable.close();
-      } catch (IOException e) {
-        cause.addSuppressed(e);
-      }
+  /** One line out of the causes: Kafka keeps the one that helps, such as a port that is taken, deep within. */
+  private static String reason(Exception e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString()))
+        .distinct()
+        .collect(Collectors.joining(": "));
+  }
+
+  private static void close(FileChannel lockFile, Exception cause) {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 }

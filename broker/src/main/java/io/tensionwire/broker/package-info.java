@@ -1,4 +1,6 @@
-/** A Kafka broker in this process, for the demo, for one machine, and for tests. The only place that sees its classes. */
+/**
+ * A Kafka broker in this process, for the demo, for one machine, and for tests. The only place that sees its classes.
+ */
 @NullMarked
 package io.tensionwire.broker;
 

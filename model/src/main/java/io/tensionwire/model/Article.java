@@ -48,7 +48,7 @@ public record Article(
   public static final int MAX_BODY_BYTES = 256 * 1024;
 
   public Article {
-    requireNonNull(url, "url");
+    requireNonNull(url, "url of an article is missing");
     title = requireNonNull(title, () -> "title is missing: " + url).strip();
     if (title.isEmpty()) {
       throw new IllegalArgumentException("title is blank: " + url);
@@ -64,7 +64,9 @@ public record Article(
     outlet = requireNonNullElse(outlet, "");
     genre = requireNonNullElse(genre, Genre.OTHER);
     summary = requireNonNullElse(summary, "");
-    body = requireNonNullElse(body, "");
+    String whole = requireNonNullElse(body, "");
+    body = Utf8.cut(whole, MAX_BODY_BYTES);
+    truncated = truncated || body.length() < whole.length();
     bodySource = requireNonNullElse(bodySource, BodySource.FEED);
     authors = authors == null ? List.of() : List.copyOf(authors);
     eventAt = publishedAt == null || publishedAt.isAfter(fetchedAt) ? fetchedAt : publishedAt;

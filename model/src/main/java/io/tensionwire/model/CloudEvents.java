@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a record: <a
@@ -23,18 +26,25 @@ final class CloudEvents<V> {
   private static final int SCHEMA_VERSION = 1;
 
   private static final String TRACEPARENT = "traceparent";
+  private static final Pattern VALID_TRACEPARENT =
+      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
   private final String type;
   private final String schema;
   private final Function<V, String> id;
-  private final Function<V, Instant> time;
+  private final Function<V, @Nullable Instant> time;
 
-  CloudEvents(Class<V> type, Function<V, String> id, Function<V, Instant> time) {
-    String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  CloudEvents(Class<V> type, Function<V, String> id, Function<V, @Nullable Instant> time) {
+    String name = name(type);
     this.type = "io.tensionwire." + name;
     this.schema = "urn:tensionwire:schema:" + name + ":" + SCHEMA_VERSION;
     this.id = id;
     this.time = time;
+  }
+
+  /** {@code tension-point} for {@link TensionPoint}, whose schema is {@code schemas/tension-point-1.json}. */
+  static String name(Class<?> type) {
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /** Puts this value's headers in the place of those of the record that caused it. */
@@ -44,7 +54,12 @@ final class CloudEvents<V> {
     put(headers, "ce_id", eventId);
     put(headers, "ce_source", "urn:tensionwire");
     put(headers, "ce_type", type);
-    put(headers, "ce_time", time.apply(value).toString());
+    Instant at = time.apply(value);
+    if (at == null) {
+      headers.remove("ce_time");
+    } else {
+      put(headers, "ce_time", at.toString());
+    }
     put(headers, "ce_dataschema", schema);
     put(headers, "content-type", "application/json");
     byte[] hash = Id.digest(type, eventId);
@@ -56,9 +71,9 @@ final class CloudEvents<V> {
   private static String trace(Headers headers, byte[] hash) {
     Header cause = headers.lastHeader(TRACEPARENT);
     if (cause != null && cause.value() != null) {
-      String[] parts = new String(cause.value(), UTF_8).split("-", -1);
-      if (parts.length >= 4 && parts[1].matches("[0-9a-f]{32}") && !parts[1].matches("0+")) {
-        return parts[1];
+      Matcher traceparent = VALID_TRACEPARENT.matcher(new String(cause.value(), UTF_8));
+      if (traceparent.matches()) {
+        return traceparent.group(1);
       }
     }
     return HexFormat.of().formatHex(hash, 8, 24);

@@ -1,6 +1,7 @@
 package io.tensionwire.model;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fate of one alert at one receiver.
  *
+ * @param state one that a newer writer named is read as {@link DeliveryState#FAILED}: final, so that nothing is
+ *     told twice
  * @param reason why it is in this state, where that is not plain: a receiver's error, a silence
  * @param attempts calls made so far
  * @param nextAttemptAt for {@link DeliveryState#PENDING} after a failed call
@@ -33,8 +36,11 @@ public record Delivery(
   public Delivery {
     requireNonNull(alertId, "alertId of a delivery is missing");
     requireNonNull(receiver, () -> "receiver is missing: " + alertId);
-    watchId = watchId == null ? "" : watchId;
-    requireNonNull(state, () -> "state is missing: " + alertId);
+    watchId = requireNonNullElse(watchId, "");
+    state = requireNonNullElse(state, DeliveryState.FAILED);
+    if (attempts < 0) {
+      throw new IllegalArgumentException("attempts " + attempts + " is less than 0: " + alertId);
+    }
     requireNonNull(updatedAt, () -> "updatedAt is missing: " + alertId);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one revision of an article says about a watch's pair. There is one for every article that names both parties,
  * with no signals where it says nothing of note, and for every later revision of such an article.
  *
- * @param id of article, revision and watch
+ * @param id hash of article, revision and watch
  * @param score 0 to 100
  * @param severity absent where nothing is worth telling
  * @param polarity absent where {@code severity} is

@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNullElse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,8 @@ public record Feed(
       throw new IllegalArgumentException("url of feed " + id + " is not an http address: " + url);
     }
     outlet = requireNonNullElse(outlet, site(id));
-    headers = headers == null ? Map.of() : Map.copyOf(headers);
+    // Sorted, so that the same feed always gives the same bytes.
+    headers = headers == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(headers));
   }
 
   /** What stands before the first slash: the unit that is polled by one owner. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures polls in a row that brought nothing because of an error
  * @param error the last error, absent after a success
  * @param learntInterval the time between two polls that the feed's rhythm suggests
- * @param seen the entries known, most recent first
+ * @param seen the entries known, most recent first, at most {@link #MAX_SEEN}
  */
 public record FeedState(
     String feedId,
@@ -38,9 +38,9 @@ public record FeedState(
   public static final int MAX_SEEN = 2_000;
 
   public FeedState {
-    requireNonNull(feedId, "feedId");
+    requireNonNull(feedId, "feedId of a feed's state is missing");
     health = requireNonNullElse(health, FeedHealth.OK);
-    seen = seen == null ? List.of() : List.copyOf(seen);
+    seen = seen == null ? List.of() : List.copyOf(seen.subList(0, Math.min(MAX_SEEN, seen.size())));
   }
 
   /** The state of a feed that was never polled. */
@@ -54,9 +54,11 @@ public record FeedState(
    *
    * @param key the entry's guid, or its canonical URL where it has none
    * @param canonicalUrl a second way to know it again, for feeds that change their guids
-   * @param entryHash hash of what the feed said: where it is unchanged the page is not asked
-   * @param contentHash of the last revision written
+   * @param entryHash hash of what the feed said: where it is unchanged the page is not asked; empty while the page is
+   *     still awaited
+   * @param contentHash of the last revision written; empty where another feed told the article
    * @param revision the last one written
+   * @param bodySource of the last revision: a text from the page is not replaced by the feed's shorter one
    */
   public record Seen(
       String key,
@@ -65,12 +67,18 @@ public record FeedState(
       int revision,
       String entryHash,
       String contentHash,
+      @Nullable BodySource bodySource,
       Instant firstSeenAt,
       Instant lastSeenAt) {
 
     public Seen {
-      requireNonNull(key, "key");
-      requireNonNull(articleId, "articleId");
+      requireNonNull(key, "key of a seen entry is missing");
+      canonicalUrl = requireNonNullElse(canonicalUrl, "");
+      requireNonNull(articleId, () -> "articleId of the seen entry " + key + " is missing");
+      entryHash = requireNonNullElse(entryHash, "");
+      contentHash = requireNonNullElse(contentHash, "");
+      requireNonNull(firstSeenAt, () -> "firstSeenAt of the seen entry " + key + " is missing");
+      requireNonNull(lastSeenAt, () -> "lastSeenAt of the seen entry " + key + " is missing");
     }
   }
 }

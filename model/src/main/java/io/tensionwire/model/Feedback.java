@@ -22,9 +22,9 @@ public record Feedback(
 
   public Feedback {
     requireNonNull(alertId, "alertId of a feedback is missing");
-    requireNonNull(user, "user of a feedback is missing");
-    requireNonNull(verdict, "verdict of a feedback is missing");
+    requireNonNull(user, () -> "user of a feedback is missing: " + alertId);
+    requireNonNull(verdict, () -> "verdict of a feedback is missing: " + alertId);
     signalIds = signalIds == null ? List.of() : List.copyOf(signalIds);
-    requireNonNull(at, "at of a feedback is missing");
+    requireNonNull(at, () -> "at of a feedback is missing: " + alertId);
   }
 }

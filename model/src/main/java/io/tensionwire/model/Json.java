@@ -1,27 +1,15 @@
 package io.tensionwire.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -41,10 +29,10 @@ public final class Json {
   public static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
-        .addModule(kebabEnums())
+        .addModule(new JsonModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+        .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
         .build();
   }
 
@@ -62,11 +50,16 @@ public final class Json {
    * @throws IllegalArgumentException if the text is not JSON, or not of this shape; the message says where
    */
   public static <V> V read(String json, Class<V> type) {
+    V value;
     try {
-      return MAPPER.readValue(json, type);
+      value = MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("not " + type.getSimpleName() + ": " + reason(e), e);
     }
+    if (value == null) {
+      throw new IllegalArgumentException("not " + type.getSimpleName() + ": null");
+    }
+    return value;
   }
 
   /** For stores and changelogs: values alone, no headers. */
@@ -119,63 +112,27 @@ public final class Json {
       if (bytes == null) {
         return null;
       }
+      V value;
       try {
-        return MAPPER.readValue(bytes, type);
+        value = MAPPER.readValue(bytes, type);
       } catch (IOException e) {
-        // The text of the exception would quote the record: a dead letter keeps that apart.
-        throw new SerializationException("not " + type.getSimpleName() + " in JSON: " + plain(e), e);
+        throw new SerializationException("not " + type.getSimpleName() + " in JSON: " + reason(e), e);
       }
-    }
-
-    private static String plain(IOException e) {
-      return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
-    }
-  }
-
-  /** Enum constants in lower-kebab-case; an unknown one is read as absent. */
-  private static SimpleModule kebabEnums() {
-    var module = new SimpleModule("kebab-enums");
-    module.addSerializer(new KebabEnumSerializer());
-    module.setDeserializerModifier(
-        new BeanDeserializerModifier() {
-          @Override
-          public JsonDeserializer<?> modifyEnumDeserializer(
-              DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> standard) {
-            return new KebabEnumDeserializer(type.getRawClass());
-          }
-        });
-    return module;
-  }
-
-  @SuppressWarnings("rawtypes")
-  private static final class KebabEnumSerializer extends StdScalarSerializer<Enum> {
-    private static final long serialVersionUID = 1L;
-
-    KebabEnumSerializer() {
-      super(Enum.class);
-    }
-
-    @Override
-    public void serialize(Enum value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-      generator.writeString(WireName.of(value));
-    }
-  }
-
-  private static final class KebabEnumDeserializer extends StdScalarDeserializer<Object> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Map<String, Object> constants = new HashMap<>();
-
-    KebabEnumDeserializer(Class<?> type) {
-      super(type);
-      for (Object constant : type.getEnumConstants()) {
-        constants.put(WireName.of((Enum<?>) constant), constant);
+      if (value == null) {
+        // A tombstone has no bytes at all; the four of "null" are somebody's mistake.
+        throw new SerializationException("not " + type.getSimpleName() + " in JSON: null");
       }
+      return value;
     }
+  }
 
-    @Override
-    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      return constants.get(parser.getValueAsString(""));
+  /** One line: what is wrong, and where. */
+  private static String reason(IOException e) {
+    if (!(e instanceof JsonProcessingException json)) {
+      return e.toString();
     }
+    String what = json.getOriginalMessage().lines().findFirst().orElse("");
+    JsonLocation at = json.getLocation();
+    return at == null ? what : what + " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 }

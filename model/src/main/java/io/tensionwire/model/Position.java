@@ -18,9 +18,9 @@ public record Position(
 
   public Position {
     requireNonNull(watchId, "watchId of a position is missing");
-    requireNonNull(party, "party of a position is missing");
-    requireNonNull(position, "position is missing");
-    requireNonNull(value, "value of a position is missing");
-    requireNonNull(since, "since of a position is missing");
+    requireNonNull(party, () -> "party of a position is missing: " + watchId);
+    requireNonNull(position, () -> "position is missing: " + watchId + "/" + party);
+    requireNonNull(value, () -> "value is missing: " + watchId + "/" + party + "/" + position);
+    requireNonNull(since, () -> "since is missing: " + watchId + "/" + party + "/" + position);
   }
 }

@@ -51,8 +51,12 @@ public record Signal(
     requireNonNull(phrase, () -> "phrase of signal " + id + " is missing");
     requireNonNull(sentence, () -> "sentence of signal " + id + " is missing");
     field = requireNonNullElse(field, TextField.BODY);
-    if (start < 0 || end < start) {
-      throw new IllegalArgumentException("signal " + id + " has the offsets " + start + " to " + end);
+    if (sentenceStart < 0 || start < 0 || end < start) {
+      throw new IllegalArgumentException(
+          "signal " + id + " has the offsets " + start + " to " + end + " in a sentence at " + sentenceStart);
+    }
+    if (weight < 0 || weight > 100) {
+      throw new IllegalArgumentException("weight " + weight + " of signal " + id + " is not within 0 to 100");
     }
     articleId = requireNonNullElse(articleId, "");
     language = requireNonNullElse(language, Language.OTHER);

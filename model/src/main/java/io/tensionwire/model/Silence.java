@@ -1,6 +1,7 @@
 package io.tensionwire.model;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,17 +9,23 @@ import java.util.List;
 /**
  * Alerts that match all matchers are not told while a silence lasts; a tombstone ends it.
  *
- * @param matchers such as {@code category = red-line}
+ * @param matchers at least one, such as {@code category = red-line}
  */
 public record Silence(
     String id, List<String> matchers, Instant startsAt, Instant endsAt, String createdBy, String comment) {
 
   public Silence {
     requireNonNull(id, "id of a silence is missing");
-    matchers = List.copyOf(matchers);
-    requireNonNull(startsAt, "startsAt of a silence is missing");
-    requireNonNull(endsAt, "endsAt of a silence is missing");
-    createdBy = createdBy == null ? "" : createdBy;
-    comment = comment == null ? "" : comment;
+    matchers = List.copyOf(requireNonNull(matchers, () -> "matchers of silence " + id + " are missing"));
+    if (matchers.isEmpty()) {
+      throw new IllegalArgumentException("silence " + id + " has no matchers: it would silence everything");
+    }
+    requireNonNull(startsAt, () -> "startsAt of silence " + id + " is missing");
+    requireNonNull(endsAt, () -> "endsAt of silence " + id + " is missing");
+    if (endsAt.isBefore(startsAt)) {
+      throw new IllegalArgumentException("silence " + id + " ends at " + endsAt + ", before it starts at " + startsAt);
+    }
+    createdBy = requireNonNullElse(createdBy, "");
+    comment = requireNonNullElse(comment, "");
   }
 }

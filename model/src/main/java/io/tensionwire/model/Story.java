@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ public record Story(
     requireNonNull(watchId, () -> "watchId is missing: " + id);
     status = requireNonNullElse(status, StoryStatus.OPEN);
     headline = requireNonNullElse(headline, "");
-    languages = languages == null ? List.of() : List.copyOf(languages);
+    // A language that a newer writer named is read as absent.
+    languages = languages == null ? List.of() : languages.stream().filter(Objects::nonNull).toList();
     requireNonNull(firstSeenAt, () -> "firstSeenAt is missing: " + id);
     requireNonNull(lastSeenAt, () -> "lastSeenAt is missing: " + id);
     articles = articles == null ? List.of() : List.copyOf(articles.subList(0, Math.min(MOST, articles.size())));

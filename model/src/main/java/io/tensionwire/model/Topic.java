@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A topic as the parts agree on it: its name, what its records look like, how it is laid out.
  *
  * @param key the key of a value; composite keys are joined with {@code /}
- * @param time the timestamp of a value's record
+ * @param time the timestamp of a value's record; {@code null} for a value that names no time: the producer's clock
  * @param cleanup values of {@code cleanup.policy}
  * @param retention absent: kept
  */
@@ -25,7 +25,7 @@ public record Topic<V>(
     String name,
     Serde<V> values,
     Function<V, String> key,
-    Function<V, Instant> time,
+    Function<V, @Nullable Instant> time,
     int partitions,
     List<String> cleanup,
     @Nullable Duration retention) {
@@ -47,7 +47,8 @@ public record Topic<V>(
 
   /** A record for this topic, its partition chosen by the key. */
   public ProducerRecord<String, V> record(V value) {
-    return new ProducerRecord<>(name, null, time.apply(value).toEpochMilli(), key.apply(value), value);
+    Instant at = time.apply(value);
+    return new ProducerRecord<>(name, null, at == null ? null : at.toEpochMilli(), key.apply(value), value);
   }
 
   /** The settings that the topic must have. */

@@ -6,6 +6,8 @@ import static io.tensionwire.model.Topic.DELETE;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -40,27 +42,31 @@ public record Topics(
     return new Topics(
         json(prefix, "articles", Article.class, Article::id, a -> a.id() + "/" + a.revision(), Article::fetchedAt,
             6, MONTH, DELETE),
-        json(prefix, "feeds", Feed.class, Feed::id, Feed::id, f -> Instant.now(), 6, null, COMPACT),
-        json(prefix, "feed-states", FeedState.class, FeedState::feedId, FeedState::feedId,
-            s -> polledAt(s), 6, null, COMPACT),
+        json(prefix, "feeds", Feed.class, Feed::id, f -> f.id() + "/" + Id.of(Json.write(f)), f -> null,
+            6, null, COMPACT),
+        json(prefix, "feed-states", FeedState.class, FeedState::feedId,
+            s -> s.feedId() + "/" + s.polledAt(), FeedState::polledAt, 6, null, COMPACT),
         json(prefix, "watches", Watch.class, Watch::id, w -> w.id() + "/" + w.version(), Watch::pushedAt,
             1, null, COMPACT),
         json(prefix, "detections", Detection.class, Detection::watchId, Detection::id, Detection::detectedAt,
             4, QUARTER, DELETE),
-        json(prefix, "stories", Story.class, Story::id, Story::id, Story::lastSeenAt,
+        json(prefix, "stories", Story.class, Story::id, s -> s.id() + "/" + Id.of(Json.write(s)),
+            Story::lastSeenAt,
             4, YEAR_AND_A_MONTH, COMPACT, DELETE),
-        json(prefix, "tension", TensionPoint.class, Topics::key, Topics::key, TensionPoint::windowStart,
+        json(prefix, "tension", TensionPoint.class, Topics::key, t -> key(t) + "/" + Id.of(Json.write(t)),
+            TensionPoint::windowStart,
             4, YEAR_AND_A_MONTH, COMPACT, DELETE),
-        json(prefix, "positions", Position.class, p -> p.watchId() + "/" + p.party() + "/" + p.position(),
-            p -> p.watchId() + "/" + p.party() + "/" + p.position(), Position::since, 1, null, COMPACT),
+        json(prefix, "positions", Position.class, Topics::key, p -> key(p) + "/" + Id.of(Json.write(p)),
+            Position::since, 1, null, COMPACT),
         json(prefix, "alerts", Alert.class, Alert::subject, Alert::id, Alert::raisedAt, 1, QUARTER, DELETE),
         json(prefix, "deliveries", Delivery.class, d -> d.alertId() + "/" + d.receiver(),
             d -> d.alertId() + "/" + d.receiver() + "/" + WireName.of(d.state()) + "/" + d.attempts(),
             Delivery::updatedAt, 1, QUARTER, COMPACT, DELETE),
         json(prefix, "feedback", Feedback.class, f -> f.alertId() + "/" + f.user(),
-            f -> f.alertId() + "/" + f.user(), Feedback::at, 1, YEAR_AND_A_MONTH, COMPACT, DELETE),
-        json(prefix, "silences", Silence.class, Silence::id, Silence::id, Silence::startsAt, 1, null, COMPACT),
-        new Topic<>(prefix + "dead-letters", Serdes.ByteArray(), bytes -> "", bytes -> Instant.now(),
+            f -> f.alertId() + "/" + f.user() + "/" + f.at(), Feedback::at, 1, YEAR_AND_A_MONTH, COMPACT, DELETE),
+        json(prefix, "silences", Silence.class, Silence::id, s -> s.id() + "/" + Id.of(Json.write(s)),
+            Silence::startsAt, 1, null, COMPACT),
+        new Topic<>(prefix + "dead-letters", Serdes.ByteArray(), bytes -> "", bytes -> null,
             1, List.of(DELETE), MONTH));
   }
 
@@ -79,22 +85,26 @@ public record Topics(
     return Utils.toPositive(Utils.murmur2(site)) % feeds.partitions();
   }
 
+  /**
+   * A topic of records.
+   *
+   * @param eventId the {@code ce_id}: unlike the key it tells each version of a value from the former
+   */
   private static <V> Topic<V> json(
       String prefix, String name, Class<V> type, Function<V, String> key, Function<V, String> eventId,
-      Function<V, Instant> time, int partitions, @Nullable Duration retention, String... cleanup) {
+      Function<V, @Nullable Instant> time, int partitions, @Nullable Duration retention, String... cleanup) {
     var events = new CloudEvents<>(type, eventId, time);
     return new Topic<>(
         prefix + name, Json.serde(type, events), key, time, partitions, List.of(cleanup), retention);
   }
 
-  private static Instant polledAt(FeedState state) {
-    Instant polledAt = state.polledAt();
-    return polledAt == null ? Instant.EPOCH : polledAt;
+  private static String key(Position position) {
+    return position.watchId() + "/" + position.party() + "/" + position.position();
   }
 
   private static String key(TensionPoint point) {
     return String.join(
-        "/", point.watchId(), point.direction(), point.window().equals(Duration.ofDays(7)) ? "P7D" : "P1D",
-        point.windowStart().toString().substring(0, "2026-11-21".length()));
+        "/", point.watchId(), point.direction(), point.window().equals(TensionPoint.WEEK) ? "P7D" : "P1D",
+        LocalDate.ofInstant(point.windowStart(), ZoneOffset.UTC).toString());
   }
 }

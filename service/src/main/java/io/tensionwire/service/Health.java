@@ -21,8 +21,9 @@ public final class Health {
         });
   }
 
+  /** Whether there is something to be ready, and all of it is. */
   public boolean ready() {
-    return problems.isEmpty();
+    return !checks.isEmpty() && problems.isEmpty();
   }
 
   /** What is in the way, by check. */

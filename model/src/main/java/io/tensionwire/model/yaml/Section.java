@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.tensionwire.model.WireName;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,17 +14,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,6 +36,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class Section {
 
+  private static final String NO_ADDRESS = "is not an address; write it like https://example.com/feed.xml";
+
   private final String source;
   private final String path;
   private final int line;
@@ -46,7 +45,9 @@ public final class Section {
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final Map<String, Integer> keyLines = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
-  private final List<Section> children = new ArrayList<>();
+  private final Set<String> secret = new HashSet<>();
+  private final Map<String, Section> children = new LinkedHashMap<>();
+  private final Map<String, List<Section>> lists = new LinkedHashMap<>();
 
   private Section(String source, String path, int line, Values values, @Nullable MappingNode node) {
     this.source = source;
@@ -57,7 +58,7 @@ public final class Section {
       for (NodeTuple tuple : node.getValue()) {
         int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-          throw new YamlException(source, keyLine, at("a key") + " must be plain text");
+          throw new YamlException(source, keyLine, "a key must be plain text");
         }
         if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
           throw new YamlException(source, keyLine, at(key.getValue()) + " is given twice");
@@ -79,24 +80,8 @@ public final class Section {
    * @throws YamlException if it is not YAML, or not a mapping
    */
   public static Section parse(String yaml, String source, Values values) {
-    Node root;
-    try {
-      var options = new LoaderOptions();
-      options.setMaxAliasesForCollections(20);
-      root = new Yaml(options).compose(new StringReader(yaml));
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new YamlException(source, line, "not YAML: " + e.getProblem());
-    } catch (YAMLException e) {
-      throw new YamlException(source, 0, "not YAML: " + e.getMessage());
-    }
-    if (root == null) {
-      return new Section(source, "", 0, values, null);
-    }
-    if (root instanceof MappingNode mapping) {
-      return new Section(source, "", 1, values, mapping);
-    }
-    throw new YamlException(source, 1, "must be a list of 'key: value' lines");
+    MappingNode root = Document.read(yaml, source);
+    return new Section(source, "", root == null ? 0 : 1, values, root);
   }
 
   /** The name of the file. */
@@ -119,14 +104,23 @@ public final class Section {
     return new YamlException(source, line, path.isEmpty() ? reason : path + ": " + reason);
   }
 
-  /** An error of one key: the message starts with the key as it was written and its value. */
+  /**
+   * An error of one key: the message starts with the key as it was written and its value, or with the environment
+   * variable that stands in its place. The value of a {@link #secret} is left out.
+   */
   public YamlException error(String key, String reason) {
+    String path = at(key);
+    String override = values.override(path);
     Node node = entries.get(key);
-    int at = keyLines.getOrDefault(key, line);
-    String value = node instanceof ScalarNode scalar && !scalar.getValue().isBlank() ? ": " + scalar.getValue() : "";
-    return new YamlException(source, at, at(key) + value + " " + reason);
+    String value = override != null ? override : node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    boolean shown = !value.isBlank() && !secret.contains(key);
+    String said = !shown ? path : path + ": " + value.strip().lines().findFirst().orElseThrow();
+    return override == null
+        ? new YamlException(source, line(key), said + " " + reason)
+        : new YamlException(values.variable(path), 0, said + " " + reason);
   }
 
+  /** Whether the key is written, be it without a value, or overridden. */
   public boolean has(String key) {
     return node(key) != null || values.override(at(key)) != null;
   }
@@ -180,24 +174,35 @@ public final class Section {
   }
 
   /**
-   * A value that is never shown: given here, or as the content of the file that {@code <key>_file} names.
+   * A value that is never shown: given here, or as the content of the file that {@code <key>_file} names. Where the
+   * environment names either, the configuration file's word does not count.
    *
-   * @throws YamlException if that file cannot be read
+   * @throws YamlException if both are given, or that file cannot be read or is empty
    */
   public @Nullable Secret secret(String key) {
-    String text = text(key);
-    String file = text(key + "_file");
-    if (text != null && file != null) {
-      throw error(key + "_file", "is given beside " + key + "; give one of them");
+    secret.add(key);
+    String fileKey = key + "_file";
+    know(List.of(key, fileKey));
+    boolean overridden = values.override(at(key)) != null;
+    boolean fileOverridden = values.override(at(fileKey)) != null;
+    String value = fileOverridden && !overridden ? null : text(key);
+    String file = overridden && !fileOverridden ? null : text(fileKey);
+    if (value != null && file != null) {
+      throw error(fileKey, "is given beside " + key + "; give one of them");
     }
     if (file == null) {
-      return text == null ? null : new Secret(text);
+      return value == null ? null : new Secret(value);
     }
+    String content;
     try {
-      return new Secret(Files.readString(Path.of(file)).strip());
+      content = Files.readString(Path.of(file)).strip();
     } catch (IOException | InvalidPathException e) {
-      throw error(key + "_file", "cannot be read");
+      throw error(fileKey, "cannot be read");
     }
+    if (content.isEmpty()) {
+      throw error(fileKey, "is an empty file");
+    }
+    return new Secret(content);
   }
 
   public boolean flag(String key, boolean otherwise) {
@@ -231,15 +236,7 @@ public final class Section {
 
   /** A length of time such as {@code 500ms}, {@code 60s}, {@code 10m}, {@code 24h} or {@code 14d}. */
   public @Nullable Duration duration(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
-    Duration duration = DurationText.parse(text);
-    if (duration == null) {
-      throw error(key, "is not a length of time; write it like 500ms, 60s, 10m, 24h or 14d");
-    }
-    return duration;
+    return parsed(key, DurationText::parse, "is not a length of time; write it like 500ms, 60s, 10m, 24h or 14d");
   }
 
   public Duration duration(String key, Duration otherwise) {
@@ -247,44 +244,38 @@ public final class Section {
     return duration == null ? otherwise : duration;
   }
 
+  /** An address with a scheme and a host. */
   public @Nullable URI uri(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
+    URI uri = parsed(key, URI::create, NO_ADDRESS);
+    if (uri != null && (uri.getScheme() == null || uri.getHost() == null)) {
+      throw error(key, NO_ADDRESS);
     }
-    try {
-      URI uri = URI.create(text);
-      if (uri.getScheme() != null && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below, without the parser's words.
-    }
-    throw error(key, "is not an address; write it like https://example.com/feed.xml");
+    return uri;
   }
 
   public @Nullable ZoneId zone(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw error(key, "is not a time zone; write it like Asia/Seoul");
-    }
+    return parsed(key, ZoneId::of, "is not a time zone; write it like Asia/Seoul");
   }
 
   public @Nullable LocalDate date(String key) {
+    return parsed(key, LocalDate::parse, "is not a date; write it like 2026-11-21");
+  }
+
+  private <T> @Nullable T parsed(String key, Function<String, ? extends @Nullable T> parser, String refusal) {
     String text = text(key);
     if (text == null) {
       return null;
     }
+    T value = null;
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw error(key, "is not a date; write it like 2026-11-21");
+      value = parser.apply(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      // Said below, without the parser's words.
     }
+    if (value == null) {
+      throw error(key, refusal);
+    }
+    return value;
   }
 
   /** A value out of an enum, written in lower-kebab-case. */
@@ -348,24 +339,31 @@ public final class Section {
     return node == null ? List.of() : List.of(node.getStartMark().getLine() + 1);
   }
 
-  /** A section within this one; an empty one where there is none. */
+  /** A section within this one, the same each time; an empty one where there is none. */
   public Section section(String key) {
     Node node = node(key);
-    Section child;
-    if (node == null || isNull(node)) {
-      child = new Section(source, at(key), line(key), values, null);
-    } else if (node instanceof MappingNode mapping) {
-      child = new Section(source, at(key), line(key), values, mapping);
-    } else {
+    Section read = children.get(key);
+    if (read != null) {
+      return read;
+    }
+    MappingNode mapping = null;
+    if (node instanceof MappingNode given) {
+      mapping = given;
+    } else if (node != null && !isNull(node)) {
       throw error(key, "must be a section of 'key: value' lines");
     }
-    children.add(child);
+    var child = new Section(source, at(key), line(key), values, mapping);
+    children.put(key, child);
     return child;
   }
 
-  /** The items of a list of sections. */
+  /** The items of a list of sections, the same each time. */
   public List<Section> sections(String key) {
     Node node = node(key);
+    List<Section> read = lists.get(key);
+    if (read != null) {
+      return read;
+    }
     if (node == null || isNull(node)) {
       return List.of();
     }
@@ -381,7 +379,7 @@ public final class Section {
       }
       sections.add(new Section(source, itemPath, itemLine, values, mapping));
     }
-    children.addAll(sections);
+    lists.put(key, List.copyOf(sections));
     return List.copyOf(sections);
   }
 
@@ -390,7 +388,7 @@ public final class Section {
     Map<String, String> settings = new LinkedHashMap<>();
     for (String key : entries.keySet()) {
       Node node = requireNonNull(node(key));
-      if (node instanceof MappingNode && !isNull(node)) {
+      if (node instanceof MappingNode) {
         section(key).settings().forEach((name, value) -> settings.put(key + "." + name, value));
       } else {
         List<String> texts = texts(key);
@@ -420,11 +418,12 @@ public final class Section {
         throw new YamlException(
             source, line(key),
             at(key) + " is not known" + (nearest == null
-                ? "; known here: " + known.stream().collect(Collectors.joining(", "))
+                ? "; known here: " + String.join(", ", known)
                 : "; did you mean " + at(nearest) + "?"));
       }
     }
-    children.forEach(Section::rejectUnknownKeys);
+    children.values().forEach(Section::rejectUnknownKeys);
+    lists.values().forEach(sections -> sections.forEach(Section::rejectUnknownKeys));
   }
 
   private @Nullable Node node(String key) {
@@ -439,8 +438,9 @@ public final class Section {
     if (isNull(node) || scalar.getValue().isBlank()) {
       return null;
     }
-    String text = values.substitute(
-        scalar.getValue(), reason -> new YamlException(source, node.getStartMark().getLine() + 1, at(key) + ": " + reason));
+    int at = node.getStartMark().getLine() + 1;
+    String text =
+        values.substitute(scalar.getValue(), reason -> new YamlException(source, at, at(key) + ": " + reason));
     return text.isBlank() ? null : text;
   }
 

@@ -16,6 +16,11 @@ public interface Values {
         }
 
         @Override
+        public String variable(String path) {
+          return path;
+        }
+
+        @Override
         public Map<String, String> overridesBelow(String path) {
           return Map.of();
         }
@@ -33,6 +38,9 @@ public interface Values {
 
   /** The value that takes the place of the file's, {@code null} where the file's stands. */
   @Nullable String override(String path);
+
+  /** The name of what overrides a path, for messages. */
+  String variable(String path);
 
   /** Overrides of settings that the file need not name, by their key below the path. */
   Map<String, String> overridesBelow(String path);

@@ -4,6 +4,7 @@ import io.tensionwire.model.yaml.Section;
 import io.tensionwire.service.http.HttpConfig;
 import io.tensionwire.service.kafka.KafkaSettings;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ public final class Configuration {
       return parse(Files.readString(file), file.toString(), environment);
     } catch (NoSuchFileException e) {
       throw new ConfigurationException("there is no configuration file " + file + "; name one with --config");
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException("the configuration file " + file + " is not text in UTF-8");
     } catch (IOException e) {
       throw new ConfigurationException("the configuration file " + file + " cannot be read: " + e.getMessage());
     }

@@ -27,8 +27,13 @@ public final class Environment implements Values {
 
   @Override
   public @Nullable String override(String path) {
-    String value = variables.get(variable(path));
-    return value == null || value.isBlank() ? null : value;
+    String name = variable(path);
+    return unset(name) ? null : variables.get(name);
+  }
+
+  @Override
+  public String variable(String path) {
+    return PREFIX + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
   }
 
   @Override
@@ -37,7 +42,7 @@ public final class Environment implements Values {
     Map<String, String> overrides = new TreeMap<>();
     variables.forEach(
         (name, value) -> {
-          if (name.startsWith(start) && name.length() > start.length()) {
+          if (name.startsWith(start) && name.length() > start.length() && !value.isBlank()) {
             overrides.put(name.substring(start.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
           }
         });
@@ -74,9 +79,5 @@ public final class Environment implements Values {
   private boolean unset(String name) {
     String value = variables.get(name);
     return value == null || value.isBlank();
-  }
-
-  private static String variable(String path) {
-    return PREFIX + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
   }
 }

@@ -15,11 +15,19 @@ public record HttpConfig(InetSocketAddress listen) {
   public static HttpConfig from(Section http) {
     String listen = http.text("listen", DEFAULT);
     int colon = listen.lastIndexOf(':');
+    InetSocketAddress address;
     try {
-      int port = Integer.parseInt(listen.substring(colon + 1));
-      return new HttpConfig(new InetSocketAddress(listen.substring(0, Math.max(0, colon)), port));
+      // Without a host it would be loopback, where whoever writes it so often means every address.
+      if (colon < 1) {
+        throw new IllegalArgumentException("no host");
+      }
+      address = new InetSocketAddress(listen.substring(0, colon), Integer.parseInt(listen.substring(colon + 1)));
     } catch (IllegalArgumentException e) {
       throw http.error("listen", "is not an address and a port; write it like " + DEFAULT);
     }
+    if (address.isUnresolved()) {
+      throw http.error("listen", "names no host that is known here; write it like " + DEFAULT);
+    }
+    return new HttpConfig(address);
   }
 }

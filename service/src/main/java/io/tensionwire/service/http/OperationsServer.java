@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Serves {@code /healthz} (alive), {@code /readyz} (503 unless the work can be done, a line for each check) and {@code
@@ -32,9 +33,9 @@ public final class OperationsServer implements AutoCloseable {
       throw new ConfigurationException("http.listen: " + text(config.listen()) + " cannot be used: " + e.getMessage());
     }
     server.setExecutor(requests);
-    server.createContext("/healthz", exchange -> answer(exchange, 200, "ok\n"));
-    server.createContext("/readyz", exchange -> answer(exchange, health.ready() ? 200 : 503, lines(health)));
-    server.createContext("/metrics", exchange -> answer(exchange, 200, meters.scrape()));
+    page("/healthz", () -> new Answer(200, "ok\n"));
+    page("/readyz", () -> new Answer(health.ready() ? 200 : 503, lines(health)));
+    page("/metrics", () -> new Answer(200, meters.scrape()));
   }
 
   public void start() {
@@ -58,14 +59,33 @@ public final class OperationsServer implements AutoCloseable {
     return lines.toString();
   }
 
-  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+  private record Answer(int status, String text) {}
+
+  /** Serves this very path: a context alone would serve all that begins with it. */
+  private void page(String path, Supplier<Answer> page) {
+    server.createContext(
+        path,
+        exchange -> {
+          String method = exchange.getRequestMethod();
+          if (!exchange.getRequestURI().getPath().equals(path)) {
+            send(exchange, new Answer(404, "not found\n"));
+          } else if (!method.equals("GET") && !method.equals("HEAD")) {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            send(exchange, new Answer(405, "only GET and HEAD\n"));
+          } else {
+            send(exchange, page.get());
+          }
+        });
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
-      byte[] body = text.getBytes(UTF_8);
+      byte[] body = answer.text().getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-      if (exchange.getRequestMethod().equals("HEAD")) {
-        exchange.sendResponseHeaders(status, -1);
+      if (exchange.getRequestMethod().equals("HEAD") || body.length == 0) {
+        exchange.sendResponseHeaders(answer.status(), -1);
       } else {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
       }
     }

@@ -2,10 +2,13 @@ package io.tensionwire.service.kafka;
 
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
+import io.tensionwire.model.yaml.Secret;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +37,46 @@ public record KafkaSettings(Map<String, String> raw, Topics topics, short replic
   /** Room for the largest record and its batch. */
   private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
+  /** The settings whose values may also come from a file. */
+  private static final List<String> SECRETS =
+      List.of(
+          SaslConfigs.SASL_JAAS_CONFIG,
+          SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG,
+          SslConfigs.SSL_KEY_PASSWORD_CONFIG,
+          SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
+          SslConfigs.SSL_TRUSTSTORE_PASSWORD_CONFIG);
+
   public KafkaSettings {
     raw = Map.copyOf(raw);
+    if (replicationFactor != -1 && replicationFactor < 1) {
+      throw new IllegalArgumentException("a replication factor of " + replicationFactor);
+    }
   }
 
   public static KafkaSettings from(Section kafka, Section topics) {
+    Map<String, String> raw = new HashMap<>(kafka.settings());
+    for (String name : SECRETS) {
+      Secret secret = kafka.secret(name);
+      if (secret != null) {
+        raw.put(name, secret.reveal());
+      }
+      if (raw.remove(name + "_file") != null && secret == null) {
+        throw kafka.error("write " + name + "_file as one key");
+      }
+      raw.remove(name + ".file"); // what the environment's twin looks like as a setting
+    }
     return new KafkaSettings(
-        kafka.settings(),
+        raw,
         Topics.withPrefix(topics.text("prefix", Topics.DEFAULT_PREFIX)),
-        (short) topics.integer("replication-factor", -1, -1, 9));
+        replicationFactor(topics));
+  }
+
+  private static short replicationFactor(Section topics) {
+    short factor = (short) topics.integer("replication-factor", -1, -1, 9);
+    if (factor == 0) {
+      throw topics.error("replication-factor", "must be from 1 to 9, or -1 for the broker's default");
+    }
+    return factor;
   }
 
   /** Settings for a cluster at these addresses, all else as it comes. */
@@ -81,7 +117,8 @@ public record KafkaSettings(Map<String, String> raw, Topics topics, short replic
   /** The settings of a producer: idempotent, acknowledged by all in-sync replicas. */
   public Map<String, Object> producerSettings(String clientId) {
     Map<String, Object> settings = client(clientId);
-    settings.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
@@ -123,5 +160,11 @@ public record KafkaSettings(Map<String, String> raw, Topics topics, short replic
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) FAILOVER.toMillis());
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) FAILOVER.toMillis() / 4);
     return settings;
+  }
+
+  /** Names alone: values may be secrets. */
+  @Override
+  public String toString() {
+    return "KafkaSettings[bootstrapServers=" + bootstrapServers() + ", settings=" + new TreeSet<>(raw.keySet()) + "]";
   }
 }

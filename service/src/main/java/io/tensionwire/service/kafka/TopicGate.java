@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,34 +28,19 @@ public final class TopicGate {
   private TopicGate() {}
 
   /**
-   * Returns when the topics are ready; tries for as long as it takes, saying so.
+   * Returns when the topics are ready; tries for as long as it takes, saying so. The check stays as it is then: the
+   * role itself is ready later.
    *
-   * @throws ConfigurationException if a topic is there but not as it should be, or the cluster refuses for good
+   * @throws ConfigurationException if a topic is there but not as it should be, the cluster refuses for good, or the
+   *     settings are not usable
    * @throws InterruptedException if the role is closed meanwhile
    */
   public static void await(RoleContext context, Health.Check check, Collection<? extends Topic<?>> topics)
       throws InterruptedException {
     for (int failures = 1; ; failures++) {
-      String problem;
-      try (Admin admin = context.kafka().admin()) {
-        for (var state : new TopicProvisioner(admin, context.kafka().replicationFactor(), CALL_TIMEOUT).ensure(topics)) {
-          if (!state.problems().isEmpty()) {
-            throw new ConfigurationException(
-                "topic " + state.topic().name() + " " + String.join(" and ", state.problems())
-                    + "; change it, or choose another topics.prefix");
-          }
-          if (state.created()) {
-            log.atInfo().addKeyValue("topic", state.topic().name()).log("topic created");
-          }
-        }
+      String problem = tryOnce(context.kafka(), topics);
+      if (problem == null) {
         return;
-      } catch (TimeoutException e) {
-        problem = "no answer from Kafka";
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof RetriableException cause)) {
-          throw new ConfigurationException("Kafka refuses the topics: " + e.getMessage());
-        }
-        problem = cause.toString();
       }
       Duration pause = BACKOFF.after(failures, ThreadLocalRandom.current());
       check.notReady(problem);
@@ -63,5 +51,63 @@ public final class TopicGate {
           .log("waiting for Kafka");
       Thread.sleep(pause);
     }
+  }
+
+  /** What is in the way for now; {@code null} when the topics are ready. */
+  private static @Nullable String tryOnce(KafkaSettings kafka, Collection<? extends Topic<?>> topics)
+      throws InterruptedException {
+    Admin admin;
+    try {
+      admin = kafka.admin();
+    } catch (KafkaException e) {
+      return whyNoClient(kafka, e);
+    }
+    try {
+      new TopicProvisioner(admin, kafka.replicationFactor(), CALL_TIMEOUT).ensure(topics).forEach(TopicGate::pass);
+      return null;
+    } catch (TimeoutException e) {
+      return "no answer from Kafka at " + kafka.bootstrapServers();
+    } catch (ExecutionException e) {
+      if (mayPass(e.getCause())) {
+        return "Kafka at " + kafka.bootstrapServers() + " is not ready: " + reason(e);
+      }
+      throw new ConfigurationException("Kafka at " + kafka.bootstrapServers() + " refuses the topics: " + reason(e));
+    } finally {
+      // Calls that were not answered in time are not waited for.
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private static void pass(TopicProvisioner.State state) {
+    if (!state.problems().isEmpty()) {
+      throw new ConfigurationException(
+          "topic " + state.topic().name() + " " + String.join(" and ", state.problems())
+              + "; change it, or choose another topics.prefix");
+    }
+    if (state.created()) {
+      log.atInfo().addKeyValue("topic", state.topic().name()).log("topic created");
+    }
+  }
+
+  /** A cluster whose brokers are still joining has too few of them for a while. */
+  private static boolean mayPass(@Nullable Throwable cause) {
+    return cause instanceof RetriableException || cause instanceof InvalidReplicationFactorException;
+  }
+
+  /**
+   * A host that is not known may be a container that is not up yet: the world's state. An address that is none, or any
+   * other setting that the client refuses, is the configuration's.
+   */
+  private static String whyNoClient(KafkaSettings kafka, KafkaException e) {
+    String reason = reason(e);
+    if (reason.startsWith("No resolvable bootstrap urls")) {
+      return "no host of kafka.bootstrap.servers is known: " + kafka.bootstrapServers();
+    }
+    throw new ConfigurationException("the settings under kafka are not usable: " + reason);
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
   }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and checks those that are there. */
 public final class TopicProvisioner {
@@ -53,16 +54,18 @@ public final class TopicProvisioner {
       }
     }
     var results = admin.createTopics(missing.stream().map(t -> t.newTopic(replicationFactor)).toList()).values();
+    List<Topic<?>> created = new ArrayList<>();
     for (Topic<?> topic : missing) {
       try {
         await(requireNonNull(results.get(topic.name()))::get);
+        created.add(topic);
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw e;
         }
       }
     }
-    return describe(topics, missing);
+    return describe(topics, created);
   }
 
   /** The topics that exist, as they are; nothing is created. */
@@ -106,7 +109,7 @@ public final class TopicProvisioner {
       try {
         return admin.describeTopics(names).allTopicNames().get(nanos, TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof org.apache.kafka.common.errors.UnknownTopicOrPartitionException)
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
             || System.nanoTime() > deadline) {
           throw e;
         }
