@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A text file as an article: a date on the first line is its date, a short line after it the title. */
+/** A text as an article: without a title, a date on the first line is its date and a short line after it the title. */
 final class TextDocument {
   private static final int LONGEST_TITLE = 250;
   private static final List<DateTimeFormatter> DATES = List.of(
@@ -23,22 +23,20 @@ final class TextDocument {
 
   /** The article that a text is. */
   static Article article(String name, String text, Instant now) {
-    String rest = text.strip();
-    if (rest.isEmpty()) {
-      throw new IllegalArgumentException("holds no text");
-    }
-    Instant publishedAt = date(firstLine(rest));
-    if (publishedAt != null) {
-      rest = rest.substring(firstLine(rest).length()).strip();
-    }
-    return article(name, "", rest, publishedAt, now);
+    return article(name, "", text, null, now);
   }
 
   /** An article whose title may be missing: then it is the first line or sentence of its text. */
-  static Article article(String id, String title, String text, @Nullable Instant publishedAt, Instant now) {
+  static Article article(String id, String title, String text, @Nullable Instant given, Instant now) {
     String head = title.strip();
     String body = text.strip();
+    Instant publishedAt = given;
     if (head.isEmpty()) {
+      Instant dated = date(firstLine(body));
+      if (dated != null) {
+        publishedAt = given == null ? dated : given;
+        body = body.substring(firstLine(body).length()).strip();
+      }
       String line = firstLine(body);
       head = line.length() <= LONGEST_TITLE ? line : sentence(line);
       body = line.length() <= LONGEST_TITLE ? body.substring(line.length()).strip() : body;

@@ -76,9 +76,9 @@ public final class Scene {
     return casts.stream().anyMatch(Cast::one) && casts.stream().anyMatch(Cast::other);
   }
 
-  /** Whether the title names both. */
-  public boolean titleNamesBoth() {
-    return title.both();
+  /** Whether the title is about the two: it names both, and nobody else before them. */
+  public boolean titleIsThePairs() {
+    return title.both() && (title.others().isEmpty() || title.pairFirst());
   }
 
   /** The parties of the title, however many sentences it has. */
@@ -127,7 +127,7 @@ public final class Scene {
         for (String party : mention.parties()) {
           switch (rules.party(party).role()) {
             case PAIR -> {
-              pairFirst |= others.isEmpty();
+              pairFirst |= others.isEmpty() || mention.from() > 0 && joined(mention);
               hasOne |= party.equals(one);
               hasOther |= party.equals(other);
             }
@@ -138,6 +138,12 @@ public final class Scene {
       }
       casts.add(new Cast(hasOne, hasOther, involved, others, pairFirst));
     }
+  }
+
+  /** "China and Russia": who is named first acts together with the next. */
+  private boolean joined(Mention mention) {
+    String before = document.token(mention.from() - 1).word();
+    return before.equals("and") || before.equals("и") || before.endsWith("와") || before.endsWith("과");
   }
 
   /** "Both sides" are the two where the last sentence that named two parties named these. */

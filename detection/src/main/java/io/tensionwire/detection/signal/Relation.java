@@ -15,6 +15,7 @@ final class Relation {
   static final double BOTH = 1.0;
   private static final double BESIDE = 0.85;
   private static final double ABOUT = 0.65;
+  private static final double HARDLY = 0.4;
   private static final double NONE = 0;
 
   private final Document document;
@@ -31,13 +32,12 @@ final class Relation {
   double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
     if (cast.both()) {
-      return cast.others().isEmpty() || rule.others() || cast.pairFirst() && !othersNearest(sentence, from, to)
-          ? BOTH : NONE;
+      return together(rule, cast, sentence, from, to);
     }
     Cast title = scene.titleCast();
     if (rule.relation() == SignalRule.Relation.SENTENCE
-        || !cast.others().isEmpty() && !rule.others()
-        || !title.others().isEmpty() && !title.both()
+        || !cast.others().isEmpty()
+        || !title.others().isEmpty() && !scene.titleIsThePairs()
         || !rule.about().containsAll(scene.namesakes(cast))
         || !scene.namesakes(title).isEmpty() && !title.both() && rule.about().isEmpty()) {
       return NONE;
@@ -47,7 +47,7 @@ final class Relation {
       if (eases && !cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
         return NONE;
       }
-      return beside(cast, sentence) ? BESIDE : title.both() ? ABOUT : NONE;
+      return beside(cast, sentence) ? BESIDE : scene.titleIsThePairs() ? ABOUT : NONE;
     }
     if (!cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
       return NONE;
@@ -55,14 +55,26 @@ final class Relation {
     boolean before = sentence.place() > 0 && scene.cast(sentence.index() - 1).both()
         && scene.cast(sentence.index() - 1).others().isEmpty();
     boolean titled = sentence.title() && scene.isAboutThePair();
-    return title.both() || before || titled || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair()
+    return scene.titleIsThePairs() || before || titled || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair()
         ? ABOUT : NONE;
+  }
+
+  /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
+  private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
+    if (cast.others().isEmpty()) {
+      return BOTH;
+    }
+    boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
+    if (rule.others()) {
+      return cast.pairFirst() && !theirs ? BOTH : HARDLY;
+    }
+    return cast.pairFirst() && !theirs && !othersNearest(sentence, from, to) ? BOTH : NONE;
   }
 
   /** Whether the missing party is in the title or in a sentence beside, without somebody else who might be meant. */
   private boolean beside(Cast cast, Sentence sentence) {
     Cast title = scene.titleCast();
-    if (completes(cast, title) && (title.others().isEmpty() || title.both())) {
+    if (completes(cast, title) && (title.others().isEmpty() || scene.titleIsThePairs())) {
       return true;
     }
     for (int next : new int[] {sentence.index() - 1, sentence.index() + 1}) {

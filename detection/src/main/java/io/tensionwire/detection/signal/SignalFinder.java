@@ -96,7 +96,8 @@ public final class SignalFinder {
     int number = ((Target.ClauseOf) vocabulary.target(anchor.target())).phrase();
     SignalRule rule = vocabulary.phrase(number).rule();
     Sentence sentence = document.sentenceOf(anchor.from());
-    int[] span = span(vocabulary.phrase(number).phrase(), number, anchor, sentence.index());
+    List<Hit> words = new ArrayList<>();
+    int[] span = span(vocabulary.phrase(number).phrase(), number, anchor, sentence.index(), words);
     if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
       return;
     }
@@ -104,7 +105,7 @@ public final class SignalFinder {
     if (closeness == 0) {
       return;
     }
-    Stance stance = stances.read(rule, sentence.index(), span[0], span[1]);
+    Stance stance = stances.read(rule, sentence.index(), words, span[0], span[1]);
     boolean asked = rule.category().polarity() == Polarity.DEESCALATION && sentence.field() != TextField.TITLE
         && cues.has(sentence.index(), Cues.QUESTION);
     if (asked) {
@@ -115,9 +116,13 @@ public final class SignalFinder {
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
-  /** The heavier one; of equal ones the one that counts, then the first in the text, then by name. */
+  /** A denial of the same words; else the one that counts, then the heavier, then the first in the text, then by name. */
   private static Found better(Found a, Found b) {
+    boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
     int byWeight = Boolean.compare(a.counts(), b.counts());
+    if (overlap && byWeight != 0 && (negated(a) || negated(b))) {
+      return negated(a) ? a : b;
+    }
     if (byWeight == 0) {
       byWeight = Integer.compare(a.rule().weight(), b.rule().weight());
     }
@@ -133,8 +138,13 @@ public final class SignalFinder {
     return byWeight >= 0 ? a : b;
   }
 
+  private static boolean negated(Found found) {
+    return found.signal().stance() == Stance.NEGATED;
+  }
+
   /** The tokens that are the evidence, or nothing where a clause is missing or a forbidden one is there. */
-  private int[] span(Phrase phrase, int number, Hit anchor, int sentence) {
+  private int[] span(Phrase phrase, int number, Hit anchor, int sentence, List<Hit> words) {
+    words.add(anchor);
     int from = anchor.from();
     int to = anchor.to();
     for (int clause = 1; clause < phrase.clauses().size(); clause++) {
@@ -149,6 +159,9 @@ public final class SignalFinder {
       }
       if (phrase.clauses().get(clause).absent() != (nearest == null)) {
         return new int[0];
+      }
+      if (nearest != null && phrase.clauses().get(clause).elements().getFirst() instanceof Phrase.Element.Words) {
+        words.add(nearest);
       }
       if (nearest != null && distance <= EVIDENCE_GAP) {
         from = Math.min(from, nearest.from());

@@ -1,5 +1,6 @@
 package io.tensionwire.detection.stance;
 
+import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Marks.Mark;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.watch.Cues;
@@ -9,6 +10,7 @@ import io.tensionwire.model.Language;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Stance;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Set;
 public final class StanceReader {
   private static final Set<Category> ACCUSATIONS = EnumSet.of(
       Category.NK_RUSSIA_MILITARY, Category.CYBER_INTERFERENCE, Category.DETENTION_ESPIONAGE, Category.MILITARY_INCIDENT);
+
+  /** The accused denies them as a rule: they stay the accuser's. */
+  private static final Set<Category> DISPUTED = EnumSet.of(Category.NK_RUSSIA_MILITARY, Category.CYBER_INTERFERENCE);
 
   private final Document document;
   private final CueMarks cues;
@@ -33,10 +38,10 @@ public final class StanceReader {
     this.after = headLast ? 3 : language == Language.RU ? 3 : 0;
   }
 
-  /** The stance of the words from one token to before another. */
-  public Stance read(SignalRule rule, int sentence, int from, int to) {
-    if (negated(sentence, from, to)) {
-      return Stance.NEGATED;
+  /** The stance of words: those that make the phrase, and from where to where they reach. */
+  public Stance read(SignalRule rule, int sentence, List<Hit> words, int from, int to) {
+    if (words.stream().anyMatch(hit -> negated(sentence, hit.from(), hit.to()))) {
+      return DISPUTED.contains(rule.category()) ? Stance.ALLEGED : Stance.NEGATED;
     }
     boolean eases = rule.category().polarity() == Polarity.DEESCALATION;
     if (rule.demand() && cues.has(sentence, Cues.DEMAND)) {

@@ -7,6 +7,6 @@ package io.tensionwire.detection.text;
  * @param start UTF-16 offset in the original field
  * @param end the offset after it
  * @param sentence the number of its sentence in the document
- * @param afterBreak whether a comma, colon, bracket or dash divides it from the word before
+ * @param afterBreak whether a comma, colon or dash divides it from the word before
  */
 public record Token(String word, int start, int end, int sentence, boolean afterBreak) {}

@@ -14,7 +14,7 @@ final class Words {
     while (i < to) {
       char c = text.at(i);
       if (!letter(c)) {
-        afterBreak |= ",;:()".indexOf(c) >= 0 || c == '-' && spaced(text, i, to);
+        afterBreak |= ",;:".indexOf(c) >= 0 || c == '-' && spaced(text, i, to);
         i++;
         continue;
       }
