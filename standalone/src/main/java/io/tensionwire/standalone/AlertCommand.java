@@ -21,7 +21,7 @@ final class AlertCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = config.load();
     KafkaSettings kafka = ConfigOption.cluster(configuration);
-    HttpConfig http = configuration.http();
+    HttpConfig http = HttpConfig.from(configuration.section("http"));
     AlertsConfig alerts = AlertsConfig.from(configuration.section("alerts"));
     configuration.rejectUnknownKeys();
 

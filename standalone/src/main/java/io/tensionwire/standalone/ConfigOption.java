@@ -20,9 +20,13 @@ final class ConfigOption {
     return Configuration.load(file == null ? Installation.defaultConfiguration() : file, System.getenv());
   }
 
+  static KafkaSettings kafka(Configuration configuration) {
+    return KafkaSettings.from(configuration.section("kafka"), configuration.section("topics"));
+  }
+
   /** The settings of a cluster that somebody else runs. */
   static KafkaSettings cluster(Configuration configuration) {
-    KafkaSettings kafka = configuration.kafka();
+    KafkaSettings kafka = kafka(configuration);
     if (kafka.bootstrapServers() == null) {
       throw new ConfigurationException(
           "kafka.bootstrap.servers is missing: set it in the configuration or as"

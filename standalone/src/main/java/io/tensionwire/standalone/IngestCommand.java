@@ -21,7 +21,7 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = config.load();
     KafkaSettings kafka = ConfigOption.cluster(configuration);
-    HttpConfig http = configuration.http();
+    HttpConfig http = HttpConfig.from(configuration.section("http"));
     IngestConfig ingest = IngestConfig.from(configuration.section("ingest"));
     configuration.rejectUnknownKeys();
 

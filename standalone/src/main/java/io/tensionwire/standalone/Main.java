@@ -33,7 +33,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     scope = ScopeType.INHERIT,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {TopicsCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      IngestCommand.class,
+      ProcessCommand.class,
+      AlertCommand.class,
+      TopicsCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec

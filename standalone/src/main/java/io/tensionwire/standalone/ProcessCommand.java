@@ -21,7 +21,7 @@ final class ProcessCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = config.load();
     KafkaSettings kafka = ConfigOption.cluster(configuration);
-    HttpConfig http = configuration.http();
+    HttpConfig http = HttpConfig.from(configuration.section("http"));
     ProcessorConfig processor = ProcessorConfig.from(configuration.section("processor"));
     configuration.rejectUnknownKeys();
 

@@ -21,9 +21,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = config.load();
-    KafkaSettings kafka = configuration.kafka();
-    HttpConfig http = configuration.http();
-    Path data = Installation.home().resolve(configuration.section("embedded").text("data", "data"));
+    KafkaSettings kafka = ConfigOption.kafka(configuration);
+    HttpConfig http = HttpConfig.from(configuration.section("http"));
+    Path data = Path.of(configuration.section("embedded").text("data", "data"));
     Roles roles = Roles.from(configuration);
     configuration.rejectUnknownKeys();
 

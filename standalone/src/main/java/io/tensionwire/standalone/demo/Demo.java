@@ -87,9 +87,9 @@ public final class Demo {
     KafkaSettings kafka = KafkaSettings.at(broker.bootstrapServers());
     Topics topics = kafka.topics();
     SampleWeb web = parts.add("samples", SampleWeb.start(samples, Clock.systemUTC(), pace));
-    Configuration configuration = DemoConfiguration.of(web, watches, POLL_INTERVAL);
+    Configuration configuration = DemoConfiguration.of(web, watches, folder.resolve("processor"), POLL_INTERVAL);
     Roles roles = Roles.from(configuration);
-    HttpConfig http = configuration.http();
+    HttpConfig http = HttpConfig.from(configuration.section("http"));
     configuration.rejectUnknownKeys();
     Host host = parts.add("operations", new Host(http, ending));
     host.start();

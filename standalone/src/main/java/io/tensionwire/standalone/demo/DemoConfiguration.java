@@ -16,7 +16,7 @@ final class DemoConfiguration {
 
   private DemoConfiguration() {}
 
-  static Configuration of(SampleWeb web, Path watches, Duration interval) {
+  static Configuration of(SampleWeb web, Path watches, Path state, Duration interval) {
     var yaml = new StringBuilder("""
         ingest:
           allow-private-addresses: true
@@ -36,6 +36,7 @@ final class DemoConfiguration {
     yaml.append("""
         processor:
           watches: %s
+          state-dir: %s
         alerts:
           receivers:
             - name: console
@@ -44,7 +45,7 @@ final class DemoConfiguration {
             receiver: console
         http:
           listen: 127.0.0.1:0
-        """.formatted(Json.write(watches.toString())));
+        """.formatted(Json.write(watches.toString()), Json.write(state.toString())));
     return Configuration.parse(yaml.toString(), "the demo's configuration", Map.of());
   }
 }

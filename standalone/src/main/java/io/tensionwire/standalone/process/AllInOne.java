@@ -58,7 +58,7 @@ public final class AllInOne {
 
   private void banner(Host host, KafkaSettings cluster) {
     String site = "http://" + host.address().getHostString() + ":" + host.address().getPort();
-    out.println("Tensionwire watches " + roles.watched() + "; alerts go to " + roles.told() + ".");
+    out.println("Tensionwire reads " + roles.feeds() + " feeds; alerts go to: " + roles.receivers() + ".");
     out.println("State of things: " + site + "/readyz, metrics: " + site + "/metrics. Ctrl-C ends it.");
     out.println(kafka.bootstrapServers() == null
         ? "Kafka: its own broker at " + cluster.bootstrapServers() + ", files in " + data + "."
