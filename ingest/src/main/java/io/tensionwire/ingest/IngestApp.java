@@ -1,0 +1,2 @@
+package io.tensionwire.ingest;
+public final class IngestApp {}
