@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
 
   private final Map<String, Sample> samplesByPath;
-  private final int texts;
   private final Function<Article, Judgement> detector;
   private final Consumer<String> lines;
 
+  /** The paths of the samples that have not yet said what they say for good. */
+  private final Set<String> toCome = new HashSet<>();
   private final Set<String> revisions = new HashSet<>();
   private final Map<String, Boolean> worthTelling = new HashMap<>();
   private final Set<String> detectionsToCome = new HashSet<>();
@@ -46,7 +47,7 @@ final class Walk {
    */
   Walk(List<Sample> samples, Function<Article, Judgement> detector, Consumer<String> lines) {
     this.samplesByPath = samples.stream().collect(Collectors.toMap(Sample::path, Function.identity()));
-    this.texts = samples.stream().mapToInt(sample -> sample.update() == null ? 1 : 2).sum();
+    toCome.addAll(samplesByPath.keySet());
     this.detector = detector;
     this.lines = lines;
   }
@@ -56,6 +57,10 @@ final class Walk {
       return;
     }
     String path = article.url().getPath();
+    Sample sample = samplesByPath.get(path);
+    if (sample != null && article.title().equals(sample.lastText().title())) {
+      toCome.remove(path);
+    }
     switch (detector.apply(article)) {
       case Judgement.PassedOver passedOver -> {
         worthTelling.putIfAbsent(path, false);
@@ -98,15 +103,15 @@ final class Walk {
 
   /** Whether everything that has appeared has come to its end. */
   boolean settled() {
-    return revisions.size() >= texts
+    return toCome.isEmpty()
         && detectionsSeen.containsAll(detectionsToCome)
         && alerts.keySet().stream().allMatch(this::ended);
   }
 
   /** What is still to come, in words. */
   String open() {
-    return "%d of %d texts read, %d of %d detections made, %d of %d alerts at their end".formatted(
-        revisions.size(), texts, detectionsSeen.size(), detectionsToCome.size(),
+    return "%d of %d articles read, %d of %d detections made, %d of %d alerts at their end".formatted(
+        samplesByPath.size() - toCome.size(), samplesByPath.size(), detectionsSeen.size(), detectionsToCome.size(),
         alerts.keySet().stream().filter(this::ended).count(), alerts.size());
   }
 
