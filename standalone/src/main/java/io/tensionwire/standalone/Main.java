@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       IngestCommand.class,
       ProcessCommand.class,
       AlertCommand.class,
+      DetectCommand.class,
       TopicsCommand.class
     })
 public final class Main implements Runnable {
