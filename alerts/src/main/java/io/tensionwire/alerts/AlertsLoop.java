@@ -223,7 +223,7 @@ final class AlertsLoop implements Runnable {
     Map<String, Object> settings = context.kafka().groupConsumerSettings(clientId, group);
     // A new instance that only stands by does not disturb the active one.
     settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) STUCK_AFTER.toMillis());
+    settings.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) STUCK_AFTER.toMillis());
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -56,6 +56,10 @@ final class Walk implements AutoCloseable {
   }
 
   RoleContext context(Clock clock) {
+    return context(clock, kafka);
+  }
+
+  RoleContext context(Clock clock, KafkaSettings kafka) {
     return new RoleContext(kafka, clock, new SimpleMeterRegistry(), new Health(), bugs::add);
   }
 

@@ -42,7 +42,7 @@ final class ConsoleText {
     for (Evidence evidence : message.evidence()) {
       lines.add("");
       lines.addAll(quote(evidence, message.severity()));
-      lines.add(style(DIM, "  ≈ " + evidence.gloss()));
+      lines.add(style(DIM, "  " + evidence.note()));
     }
     if (message.moreSignals() > 0) {
       lines.add(style(DIM, "  and " + message.moreSignals() + " more"));

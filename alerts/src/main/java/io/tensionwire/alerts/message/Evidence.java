@@ -39,7 +39,12 @@ public record Evidence(String before, String phrase, String after, Language lang
         gloss == null ? "" : gloss);
   }
 
-  /** Whether its reader may not understand the words: the gloss goes under them. */
+  /** The line under the sentence: a gloss, marked as one, where its reader may not understand the words. */
+  public String note() {
+    return (needsGloss() ? "≈ gloss: " : "↳ ") + gloss;
+  }
+
+  /** Whether its reader may not understand the words. */
   public boolean needsGloss() {
     return language != Language.EN;
   }

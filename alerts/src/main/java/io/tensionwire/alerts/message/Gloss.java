@@ -13,6 +13,7 @@ final class Gloss {
 
   static final String ARROW = " → ";
   private static final int MOST_SPEAKER = 80;
+  private static final int MOST_NAME = 60;
 
   private Gloss() {}
 
@@ -56,7 +57,7 @@ final class Gloss {
 
   /** The name of a party, from its id. */
   static String party(String id) {
-    return Stream.of(PlainText.of(id).strip().split("-"))
+    return Stream.of(PlainText.cut(PlainText.of(id).strip(), MOST_NAME).split("-"))
         .filter(word -> !word.isEmpty())
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining(" "));
@@ -71,7 +72,7 @@ final class Gloss {
       case "detention-espionage" -> "detention or espionage";
       case "travel-flights" -> "travel or flights";
       case "trade-asset-dispute" -> "trade or asset dispute";
-      default -> PlainText.of(wireName).strip().replace('-', ' ');
+      default -> PlainText.cut(PlainText.of(wireName).strip(), MOST_NAME).replace('-', ' ');
     };
   }
 }

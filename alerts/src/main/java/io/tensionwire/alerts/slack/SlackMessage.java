@@ -1,6 +1,8 @@
 package io.tensionwire.alerts.slack;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonSerializer;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
@@ -35,7 +37,11 @@ final class SlackMessage {
   private static final int MOST_NOTIFICATION = 600;
   private static final int MOST_CONTEXT_TEXT = 1000;
 
-  private static final Gson JSON = GsonFactory.createSnakeCase();
+  /** Of a style only what it sets: the SDK would write everything it leaves alone, too. */
+  private static final Gson JSON =
+      GsonFactory.createSnakeCase().newBuilder()
+          .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> flags(style))
+          .create();
 
   private SlackMessage() {}
 
@@ -60,12 +66,23 @@ final class SlackMessage {
     }
     for (Evidence evidence : message.evidence()) {
       parts.add(quote(evidence));
-      parts.add(section(styled("≈ " + evidence.gloss(), TextStyle.builder().italic(true).build())));
+      parts.add(section(styled(evidence.note(), TextStyle.builder().italic(true).build())));
     }
     if (message.moreSignals() > 0) {
       parts.add(section(text("and " + message.moreSignals() + " more")));
     }
     return List.of(RichTextBlock.builder().elements(parts).build(), context(message));
+  }
+
+  private static JsonObject flags(TextStyle style) {
+    var flags = new JsonObject();
+    if (style.isBold()) {
+      flags.addProperty("bold", true);
+    }
+    if (style.isItalic()) {
+      flags.addProperty("italic", true);
+    }
+    return flags;
   }
 
   /** Severity, direction, and the headline as a link. */

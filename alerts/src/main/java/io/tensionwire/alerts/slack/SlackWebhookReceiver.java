@@ -10,7 +10,6 @@ import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.yaml.Secret;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to an incoming webhook. The address is the secret: it is in no log, exception or outcome. */
@@ -30,7 +33,8 @@ public final class SlackWebhookReceiver implements Receiver {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
-  private static final int MOST_ERROR = 100;
+  /** Of an answer: a word is expected. */
+  private static final int MOST_BODY_BYTES = 64 * 1024;
 
   private final String name;
   private final Secret url;
@@ -78,17 +82,31 @@ public final class SlackWebhookReceiver implements Receiver {
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(SlackMessage.json(message), UTF_8))
             .build();
+    // Asynchronous for its time-out alone: the request's own ends with the answer's first line.
+    CompletableFuture<HttpResponse<byte[]>> call =
+        http.sendAsync(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BODY_BYTES));
     try {
-      HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<byte[]> response = call.get(callTimeout.toMillis(), TimeUnit.MILLISECONDS);
       return outcome(response, error(response));
-    } catch (HttpConnectTimeoutException | ConnectException e) {
-      return new Outcome.Retryable(Reason.UNREACHABLE, null, null);
-    } catch (HttpTimeoutException e) {
+    } catch (TimeoutException e) {
       return new Outcome.Retryable(Reason.TIMED_OUT, null, null);
-    } catch (IOException e) {
-      // Its text may name the address; its class is all that is told.
-      return new Outcome.Retryable(Reason.ANSWER_LOST, e.getClass().getSimpleName(), null);
+    } catch (ExecutionException e) {
+      return failed(e.getCause());
+    } finally {
+      call.cancel(true);
     }
+  }
+
+  /** An exception's text may name the address; its class is all that is told. */
+  private static Outcome failed(@Nullable Throwable cause) {
+    return switch (cause) {
+      case HttpConnectTimeoutException e -> new Outcome.Retryable(Reason.UNREACHABLE, null, null);
+      case ConnectException e -> new Outcome.Retryable(Reason.UNREACHABLE, null, null);
+      case HttpTimeoutException e -> new Outcome.Retryable(Reason.TIMED_OUT, null, null);
+      case IOException e -> new Outcome.Retryable(Reason.ANSWER_LOST, e.getClass().getSimpleName(), null);
+      case null, default -> throw new IllegalStateException(
+          "a call to a webhook failed with " + (cause == null ? "nothing" : cause.getClass().getName()));
+    };
   }
 
   private static Outcome outcome(HttpResponse<?> response, String error) {
@@ -114,11 +132,9 @@ public final class SlackWebhookReceiver implements Receiver {
   }
 
   /** Slack's own word, such as {@code no_service}; anything longer is somebody else's page. */
-  private static String error(HttpResponse<InputStream> response) throws IOException {
-    try (InputStream body = response.body()) {
-      String text = PlainText.of(new String(body.readNBytes(MOST_ERROR), UTF_8)).strip();
-      return text.matches("[a-z0-9_.-]{1,60}") && response.statusCode() != 200 ? text : "";
-    }
+  private static String error(HttpResponse<byte[]> response) {
+    String text = PlainText.of(new String(response.body(), UTF_8)).strip();
+    return text.matches("[a-z0-9_.-]{1,60}") && response.statusCode() != 200 ? text : "";
   }
 
   /** In seconds, as Slack gives it; {@code null} where it is not given or cannot be read. */
