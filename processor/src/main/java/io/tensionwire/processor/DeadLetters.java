@@ -27,7 +27,7 @@ final class DeadLetters {
   static final int MOST_BYTES = 64 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
-  private static final int MOST_REASON = 500;
+  private static final int MOST_REASON = 200;
   private static final String TRACEPARENT = "traceparent";
 
   /** The setting by which the handlers, which Streams makes, find the dead letters of their app. */

@@ -67,7 +67,8 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
-    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Json.serde(type));
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(name), Serdes.String(), Fitting.serde(Json.serde(type)));
   }
 
   @Override
@@ -100,8 +101,8 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   }
 
   private void remember(Follow followed) {
+    stories.put(followed.state().key(), followed.state()); // first: this one may be refused for its size
     articles.put(followed.article().key(), followed.article());
-    stories.put(followed.state().key(), followed.state());
     copies.remember(followed.article());
   }
 

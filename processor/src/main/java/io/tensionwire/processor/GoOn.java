@@ -60,7 +60,11 @@ final class GoOn {
     }
   }
 
-  /** A record that cannot be written. The letter holds what it was made of, where Streams still has it. */
+  /**
+   * A record that cannot be written. The letter holds what it was made of, where Streams still has it. What is too
+   * large is refused by {@link Fitting}; a broker that takes less than the producer gives leaves the transaction
+   * aborted, whatever is answered here.
+   */
   public static final class AfterWriting implements ProductionExceptionHandler {
     private @Nullable DeadLetters deadLetters;
 

@@ -81,7 +81,9 @@ final class TensionTopology {
   }
 
   private static <V> void write(KStream<String, V> stream, Topic<V> topic) {
-    stream.to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("write-" + shortName(topic)));
+    stream.to(
+        topic.name(),
+        Produced.with(topic.keys(), Fitting.serde(topic.values())).withName("write-" + shortName(topic)));
   }
 
   /** The topic's name without the prefix, so that the topology does not change with it. */

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A watch over two made-up islands whose judgement is plain to see: an article that names both is detected, three
- * phrases are signals, and one word makes the judge throw.
+ * phrases are signals, one word makes the judge throw, and one makes a detection that no topic takes.
  */
 final class ScriptedWatch {
 
   static final String BREAKS = "unjudgeable";
+  static final String BLOATS = "endless";
 
   private record Rule(String phrase, Category category, Severity severity, int weight) {}
 
@@ -50,6 +51,10 @@ final class ScriptedWatch {
     }
     if (!body.contains("Aland") || !body.contains("Beland")) {
       return new Judgement.PassedOver("one-party-missing");
+    }
+    if (body.contains(BLOATS)) {
+      Article bloated = article.toBuilder().title("x".repeat(3_000_000)).build();
+      return new Judgement.Named(detection(watchId, bloated, List.of(), Severity.NOTICE));
     }
     List<Signal> signals = new ArrayList<>();
     Severity severity = null;

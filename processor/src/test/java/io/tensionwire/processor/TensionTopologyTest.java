@@ -296,6 +296,24 @@ class TensionTopologyTest {
   }
 
   @Test
+  void aDetectionThatNoTopicTakesIsADeadLetterOfItsArticle() {
+    try (var run = run()) {
+      Article bloated = article("bloated", ScriptedWatch.BLOATS + " Aland Beland");
+
+      run.publish(bloated);
+      run.publish(article("protest", PROTEST));
+
+      assertThat(run.deadLetters()).singleElement().satisfies(letter -> {
+        assertThat(letter.key()).isEqualTo(bloated.id());
+        assertThat(new String(letter.value(), UTF_8)).contains(ScriptedWatch.BLOATS);
+        assertThat(header(letter, "step")).isEqualTo("write-detections");
+        assertThat(header(letter, "reason")).startsWith("too large for news.detections: ");
+      });
+      assertThat(run.alerts()).hasSize(1);
+    }
+  }
+
+  @Test
   void aReplayWritesTheSameBytes(@TempDir Path first, @TempDir Path second) {
     Article protest = article("protest", PROTEST);
     List<Article> articles = List.of(
