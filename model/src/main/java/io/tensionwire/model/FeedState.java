@@ -54,9 +54,11 @@ public record FeedState(
    *
    * @param key the entry's guid, or its canonical URL where it has none
    * @param canonicalUrl a second way to know it again, for feeds that change their guids
-   * @param entryHash hash of what the feed said: where it is unchanged the page is not asked
-   * @param contentHash of the last revision written
+   * @param entryHash hash of what the feed said: where it is unchanged the page is not asked; empty while the page is
+   *     still awaited
+   * @param contentHash of the last revision written; empty where another feed told the article
    * @param revision the last one written
+   * @param bodySource of the last revision: a text from the page is not replaced by the feed's shorter one
    */
   public record Seen(
       String key,
@@ -65,6 +67,7 @@ public record FeedState(
       int revision,
       String entryHash,
       String contentHash,
+      @Nullable BodySource bodySource,
       Instant firstSeenAt,
       Instant lastSeenAt) {
 

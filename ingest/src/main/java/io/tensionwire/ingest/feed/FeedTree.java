@@ -4,6 +4,7 @@ import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import io.tensionwire.ingest.feed.FeedParseException.Reason;
+import io.tensionwire.ingest.date.DateText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

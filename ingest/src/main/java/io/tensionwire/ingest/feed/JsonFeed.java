@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tensionwire.ingest.feed.FeedParseException.Reason;
+import io.tensionwire.ingest.date.DateText;
 import io.tensionwire.model.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.feed;
+package io.tensionwire.ingest.date;
 
 import java.time.DateTimeException;
 import java.time.Instant;
