@@ -11,6 +11,11 @@ public final class YamlException extends RuntimeException {
     this.reason = reason;
   }
 
+  /** An error at a line of a file, for checks of single items of a list. */
+  public static YamlException at(String source, int line, String reason) {
+    return new YamlException(source, line, reason);
+  }
+
   /** The message without file and line. */
   public String reason() {
     return reason;

@@ -30,7 +30,7 @@ public record KafkaSettings(Map<String, String> raw, Topics topics, short replic
   public static final Duration FAILOVER = Duration.ofSeconds(10);
 
   /** Room for the largest record and its batch. */
-  private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+  public static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
   public KafkaSettings {
     raw = Map.copyOf(raw);

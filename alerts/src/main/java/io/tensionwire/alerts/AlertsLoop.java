@@ -1,0 +1,248 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.service.Backoff;
+import io.tensionwire.service.Health;
+import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.TopicGate;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stand by, take over, tell, step down. {@code news.alerts} has one partition: whoever the group gives it to is active,
+ * and fences the one before by the ledger's transactional id. Any trouble with Kafka ends the turn and begins anew from
+ * what is committed.
+ */
+final class AlertsLoop implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(AlertsLoop.class);
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration PROBE_EVERY = Duration.ofSeconds(5);
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+  /** For reading, writing and fencing; a fence must outwait a predecessor's open transaction. */
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
+  /** A loop that is stuck for longer loses its turn to another instance. */
+  private static final Duration STUCK_AFTER = Duration.ofSeconds(20);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+
+  private final AlertsConfig config;
+  private final RoleContext context;
+  private final Map<String, Receiver> receivers;
+  private final AlertPipeline pipeline;
+  private final Attempts attempts;
+  private final Metrics metrics;
+  private final Health.Check health;
+  private final Outcomes outcomes = new Outcomes();
+  private final TopicPartition partition;
+  private final String group;
+  private final String clientId;
+  private volatile boolean closing;
+  private volatile @Nullable Turn turn;
+  private boolean assigned;
+  private boolean assignedSinceStart;
+  private long probedAt;
+
+  AlertsLoop(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {
+    this.config = config;
+    this.context = context;
+    this.receivers = receivers;
+    this.attempts = attempts;
+    this.pipeline = new AlertPipeline(config, receivers, context.clock());
+    this.metrics = new Metrics(context.meters(), context.clock());
+    this.health = context.health().check("alerts");
+    this.partition = new TopicPartition(context.topics().alerts().name(), 0);
+    this.group = "tensionwire-" + partition.topic();
+    this.clientId = "tensionwire-alerts-" + UUID.randomUUID();
+    receivers.keySet().forEach(name -> metrics.queue(name, () -> queued(name)));
+  }
+
+  private int queued(String receiver) {
+    Turn active = turn;
+    return active == null ? 0 : active.queued(receiver);
+  }
+
+  boolean active() {
+    return turn != null;
+  }
+
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      TopicGate.await(
+          context, health,
+          List.of(context.topics().alerts(), context.topics().deliveries(), context.topics().deadLetters()));
+      for (int failures = 0; !closing; ) {
+        try {
+          serve();
+        } catch (ProducerFencedException | InvalidProducerEpochException | CommitFailedException e) {
+          log.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("another instance took over; standing by");
+        } catch (InterruptException e) {
+          closing = true;
+        } catch (KafkaException e) {
+          failures = assignedSinceStart ? 1 : failures + 1;
+          pause(e, failures);
+        }
+      }
+    } catch (InterruptedException e) {
+      log.atDebug().log("closed while waiting for Kafka");
+    } catch (RuntimeException | Error e) {
+      if (!closing) {
+        health.notReady("ended by an error");
+        context.onBug().accept(e);
+      }
+    }
+  }
+
+  private void pause(KafkaException problem, int failures) throws InterruptedException {
+    Duration pause = BACKOFF.after(failures, ThreadLocalRandom.current());
+    health.notReady("Kafka: " + problem.getMessage());
+    log.atWarn()
+        .addKeyValue("problem", problem.getMessage())
+        .addKeyValue("retryInMs", pause.toMillis())
+        .log("Kafka is lost; trying again");
+    for (long until = System.nanoTime() + pause.toNanos(); !closing && System.nanoTime() < until; ) {
+      Thread.sleep(POLL);
+    }
+  }
+
+  /** One membership of the group, until it is lost. */
+  private void serve() {
+    assigned = false;
+    assignedSinceStart = false;
+    probedAt = 0;
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.subscribe(List.of(partition.topic()), new Assignment());
+      try {
+        while (!closing) {
+          serve(consumer);
+        }
+        finish();
+      } finally {
+        // Before the group hands the partition on: nothing may be sent any more then.
+        stepDown();
+      }
+    }
+  }
+
+  private void serve(KafkaConsumer<String, byte[]> consumer) {
+    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    probe(consumer);
+    Turn active = turn;
+    if (active == null && assigned) {
+      takeOver(consumer);
+    } else if (active != null && !assigned) {
+      finish();
+      stepDown();
+    } else if (active != null) {
+      active.accept(records, context, consumer.groupMetadata());
+      active.recordOutcomes();
+    }
+  }
+
+  /** Fences the predecessor, then takes up its work where that was committed. */
+  private void takeOver(KafkaConsumer<String, byte[]> consumer) {
+    health.notReady("reading the ledger");
+    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics);
+    var begun = new Turn(
+        pipeline, ledger, outcomes, Turn.queues(receivers, config, attempts, outcomes, metrics), metrics);
+    turn = begun;
+    begun.resume(
+        context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,
+        CALL_TIMEOUT);
+    // Read anew: what the predecessor committed after this consumer was assigned would be seen twice.
+    OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
+    if (committed == null) {
+      consumer.seekToBeginning(List.of(partition));
+    } else {
+      consumer.seek(partition, committed);
+    }
+    health.ready();
+    log.atInfo().addKeyValue("from", committed == null ? 0 : committed.offset()).log("active");
+  }
+
+  /** An orderly end: calls under way finish and are recorded. */
+  private void finish() {
+    Turn active = turn;
+    if (active != null) {
+      active.stopSending();
+      active.recordOutcomes();
+    }
+  }
+
+  private void stepDown() {
+    Turn active = turn;
+    turn = null;
+    if (active != null) {
+      active.close();
+    }
+  }
+
+  /** A consumer says nothing when its cluster is gone, so it is asked for something now and then. */
+  private void probe(KafkaConsumer<String, byte[]> consumer) {
+    long now = System.nanoTime();
+    if (probedAt != 0 && now - probedAt < PROBE_EVERY.toNanos()) {
+      return;
+    }
+    consumer.endOffsets(List.of(partition), PROBE_TIMEOUT);
+    probedAt = System.nanoTime();
+    if (turn != null || !assigned) {
+      // Standing by is doing one's work.
+      health.ready();
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    Map<String, Object> settings = context.kafka().groupConsumerSettings(clientId, group);
+    // A new instance that only stands by does not disturb the active one.
+    settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+    settings.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) STUCK_AFTER.toMillis());
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private final class Assignment implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      if (partitions.contains(partition)) {
+        assigned = true;
+        assignedSinceStart = true;
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      if (partitions.contains(partition)) {
+        assigned = false;
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.DeliveryState;
+import io.tensionwire.service.Backoff;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call's outcome makes of a delivery.
+ *
+ * @param alerts how long one alert waits after it failed, so that those behind it come first
+ * @param receiver how long a receiver rests after it failed
+ * @param giveUpAfter an alert is not tried longer than this after it was raised
+ */
+record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, Clock clock, RandomGenerator random) {
+
+  private static final Backoff ALERTS = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+  private static final Backoff RECEIVER = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+  Attempts(Duration giveUpAfter, Clock clock, RandomGenerator random) {
+    this(ALERTS, RECEIVER, giveUpAfter, clock, random);
+  }
+
+  /** The delivery after a call, and how long until the next one where it stays pending. */
+  record Next(Delivery delivery, Duration pause) {}
+
+  Next after(Alert alert, Delivery delivery, Outcome outcome) {
+    int attempts = delivery.attempts() + 1;
+    return switch (outcome) {
+      case Outcome.Delivered told -> new Next(
+          changed(delivery, DeliveryState.DELIVERED, null, attempts, null, told.remoteId(), told.threadId()),
+          Duration.ZERO);
+      case Outcome.Rejected no -> new Next(failed(delivery, attempts, no.reason().with(no.detail())), Duration.ZERO);
+      case Outcome.Retryable later -> again(alert, delivery, attempts, later);
+    };
+  }
+
+  /** Whether the time for trying is over. */
+  boolean over(Alert alert, Instant at) {
+    return at.isAfter(alert.raisedAt().plus(giveUpAfter));
+  }
+
+  Delivery gaveUp(Delivery delivery) {
+    return failed(delivery, delivery.attempts(), Reason.GAVE_UP.with(delivery.reason()));
+  }
+
+  private Next again(Alert alert, Delivery delivery, int attempts, Outcome.Retryable later) {
+    Duration pause = later.retryAfter();
+    if (pause == null) {
+      pause = alerts.after(attempts, random);
+    }
+    String reason = later.reason().with(later.detail());
+    Instant at = clock.instant().plus(pause);
+    if (over(alert, at)) {
+      return new Next(failed(delivery, attempts, Reason.GAVE_UP.with(reason)), Duration.ZERO);
+    }
+    return new Next(changed(delivery, DeliveryState.PENDING, reason, attempts, at, null, null), pause);
+  }
+
+  private Delivery failed(Delivery delivery, int attempts, String reason) {
+    return changed(delivery, DeliveryState.FAILED, reason, attempts, null, null, null);
+  }
+
+  private Delivery changed(
+      Delivery from, DeliveryState state, @Nullable String reason, int attempts, @Nullable Instant nextAttemptAt,
+      @Nullable String remoteId, @Nullable String threadId) {
+    return new Delivery(
+        from.alertId(), from.receiver(), from.storyId(), from.watchId(), from.kind(), state, reason, attempts,
+        nextAttemptAt, remoteId, threadId, from.alertOffset(), clock.instant());
+  }
+}

@@ -1,0 +1,208 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.model.DeliveryState;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pending deliveries of one receiver and the thread that makes them: at the receiver's rate, most severe first. A
+ * receiver that fails rests, and an alert that failed waits for those behind it; neither delays another receiver.
+ */
+final class DeliveryQueue implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryQueue.class);
+
+  /** How long a call that is under way may still take when the queue closes. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  /** A delivery that may not be made before a moment of {@link System#nanoTime}. */
+  private record Later(Waiting waiting, long at) {}
+
+  private final Receiver receiver;
+  private final Attempts attempts;
+  private final ZoneId zone;
+  private final Consumer<Waiting> outcomes;
+  private final Metrics metrics;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final PriorityQueue<Waiting> due = new PriorityQueue<>(Waiting.MOST_SEVERE_FIRST);
+  private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at));
+  private final Thread thread;
+  private boolean closed;
+  /** Nothing is sent before this moment: the receiver rests, or its rate is used up. */
+  private long notBefore = System.nanoTime();
+  private int failuresInARow;
+
+  /** @param outcomes gets every delivery after each call, from the queue's own thread */
+  DeliveryQueue(Receiver receiver, Attempts attempts, ZoneId zone, Consumer<Waiting> outcomes, Metrics metrics) {
+    this.receiver = receiver;
+    this.attempts = attempts;
+    this.zone = zone;
+    this.outcomes = outcomes;
+    this.metrics = metrics;
+    this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
+  }
+
+  DeliveryQueue start() {
+    thread.start();
+    return this;
+  }
+
+  void add(Waiting waiting) {
+    add(waiting, Duration.ZERO);
+  }
+
+  void add(Waiting waiting, Duration pause) {
+    lock.lock();
+    try {
+      if (pause.isPositive()) {
+        later.add(new Later(waiting, System.nanoTime() + pause.toNanos()));
+      } else {
+        due.add(waiting);
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int size() {
+    lock.lock();
+    try {
+      return due.size() + later.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends nothing more; a call under way may finish, and its outcome is told, unless it takes too long. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      if (!thread.join(GRACE)) {
+        thread.interrupt();
+        thread.join(GRACE);
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliver() {
+    try {
+      for (Waiting next = take(); next != null; next = take()) {
+        deliver(next);
+      }
+    } catch (InterruptedException e) {
+      // Closed in the middle of a call: the delivery is still pending in the ledger.
+      log.atWarn().addKeyValue("receiver", receiver.name()).log("closed during a call: it will be repeated");
+    }
+  }
+
+  private void deliver(Waiting waiting) throws InterruptedException {
+    if (attempts.over(waiting.alert(), attempts.clock().instant())) {
+      outcomes.accept(waiting.with(attempts.gaveUp(waiting.delivery())));
+      return;
+    }
+    Outcome outcome = send(waiting);
+    Attempts.Next next = attempts.after(waiting.alert(), waiting.delivery(), outcome);
+    Waiting after = waiting.with(next.delivery());
+    if (outcome instanceof Outcome.Retryable failure) {
+      rest(failure);
+    } else {
+      failuresInARow = 0;
+    }
+    outcomes.accept(after);
+    if (next.delivery().state() == DeliveryState.PENDING) {
+      add(after, next.pause());
+    }
+  }
+
+  private Outcome send(Waiting waiting) throws InterruptedException {
+    long start = System.nanoTime();
+    Outcome outcome;
+    try {
+      outcome = receiver.send(Message.of(waiting.alert(), zone));
+    } catch (RuntimeException e) {
+      // Our own mistake with this one alert: it must not keep the others from being told.
+      log.atError().addKeyValue("receiver", receiver.name()).addKeyValue("alert", waiting.alert().id()).setCause(e)
+          .log("an alert could not be written for its receiver");
+      outcome = new Outcome.Rejected(Reason.INVALID_MESSAGE, e.getClass().getSimpleName());
+    }
+    metrics.called(receiver.name(), waiting.alert(), outcome, Duration.ofNanos(System.nanoTime() - start));
+    return outcome;
+  }
+
+  private void rest(Outcome.Retryable failure) {
+    failuresInARow++;
+    Duration asked = failure.retryAfter();
+    Duration pause = asked == null ? attempts.receiver().after(failuresInARow, attempts.random()) : asked;
+    lock.lock();
+    try {
+      notBefore = Math.max(notBefore, System.nanoTime() + pause.toNanos());
+    } finally {
+      lock.unlock();
+    }
+    log.atWarn()
+        .addKeyValue("receiver", receiver.name())
+        .addKeyValue("reason", failure.reason().with(failure.detail()))
+        .addKeyValue("inARow", failuresInARow)
+        .addKeyValue("retryInMs", pause.toMillis())
+        .log("receiver failed");
+  }
+
+  /** The next delivery, when its time has come; {@code null} when the queue is closed. */
+  private @Nullable Waiting take() throws InterruptedException {
+    lock.lock();
+    try {
+      while (!closed) {
+        long now = System.nanoTime();
+        for (Later first = later.peek(); first != null && first.at() - now <= 0; first = later.peek()) {
+          due.add(later.remove().waiting());
+        }
+        if (due.isEmpty()) {
+          Later first = later.peek();
+          await(first == null ? Long.MAX_VALUE : first.at() - now);
+        } else if (notBefore - now > 0) {
+          await(notBefore - now);
+        } else {
+          int perSecond = receiver.rate().perSecond();
+          notBefore = perSecond == 0 ? now : now + TimeUnit.SECONDS.toNanos(1) / perSecond;
+          return due.remove();
+        }
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(long nanos) throws InterruptedException {
+    long remaining = changed.awaitNanos(nanos);
+    if (remaining > 0) {
+      return; // Something changed: look again.
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.tensionwire.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Topic;
+import io.tensionwire.service.RoleContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of every alert at every receiver: {@code news.deliveries}, read to its end by the active instance and
+ * from then on written by it alone. Opening it fences whoever wrote before. Used by one thread.
+ */
+final class Ledger implements AutoCloseable {
+
+  static final String TRACEPARENT = "traceparent";
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+  /** Of the start of a dead letter. */
+  private static final int MOST_DEAD_LETTER_BYTES = 64 * 1024;
+
+  private final Topic<Delivery> deliveries;
+  private final Topic<byte[]> deadLetters;
+  private final Producer<String, byte[]> producer;
+  private final Metrics metrics;
+  /** Keys of all deliveries in a final state. */
+  private final Set<String> settled = new HashSet<>();
+  private final Map<String, Delivery> pending = new HashMap<>();
+
+  private Ledger(RoleContext context, Producer<String, byte[]> producer, Metrics metrics) {
+    this.deliveries = context.topics().deliveries();
+    this.deadLetters = context.topics().deadLetters();
+    this.producer = producer;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Fences the predecessor and reads what it left.
+   *
+   * @param transactionalId names the ledger, not the instance
+   */
+  static Ledger open(RoleContext context, String clientId, String transactionalId, Duration timeout, Metrics metrics) {
+    Map<String, Object> settings = context.kafka().transactionalProducerSettings(clientId, transactionalId);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+    var ledger = new Ledger(
+        context, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), metrics);
+    try {
+      ledger.producer.initTransactions();
+      ledger.read(context, clientId, timeout);
+      return ledger;
+    } catch (RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private void read(RoleContext context, String clientId, Duration timeout) {
+    try (var reader = new TopicReader<>(context.kafka(), clientId + "-ledger", deliveries, timeout)) {
+      reader.readToEnd(delivery -> note(delivery));
+    }
+  }
+
+  /** Whether the alert's fate at this receiver is on record, final or not. */
+  boolean knows(Alert alert, String receiver) {
+    String key = alert.id() + "/" + receiver;
+    return settled.contains(key) || pending.containsKey(key);
+  }
+
+  boolean isPending(Delivery delivery) {
+    return pending.containsKey(deliveries.key().apply(delivery));
+  }
+
+  /** In the order of their alerts. */
+  List<Delivery> pending() {
+    return pending.values().stream()
+        .sorted((a, b) -> Long.compare(a.alertOffset(), b.alertOffset()))
+        .toList();
+  }
+
+  /** Writes down what became of calls, in one transaction. */
+  void record(Collection<Entry> outcomes) {
+    record(outcomes, List.of(), null, null);
+  }
+
+  /**
+   * Writes deliveries, dead letters and how far the alerts were read, all or nothing.
+   *
+   * @param group of the consumer, so that one that was replaced is refused
+   */
+  void record(
+      Collection<Entry> changed, List<DeadAlert> dead, @Nullable Map<TopicPartition, OffsetAndMetadata> readTo,
+      @Nullable ConsumerGroupMetadata group) {
+    producer.beginTransaction();
+    for (Entry entry : changed) {
+      producer.send(record(entry));
+    }
+    for (DeadAlert alert : dead) {
+      producer.send(deadLetter(alert));
+    }
+    if (readTo != null && group != null) {
+      producer.sendOffsetsToTransaction(readTo, group);
+    }
+    producer.commitTransaction();
+    for (Entry entry : changed) {
+      note(entry.delivery());
+      metrics.recorded(entry.delivery());
+    }
+    dead.forEach(alert -> metrics.deadLetter());
+  }
+
+  private void note(Delivery delivery) {
+    String key = deliveries.key().apply(delivery);
+    if (delivery.state() == DeliveryState.PENDING) {
+      pending.put(key, delivery);
+    } else {
+      pending.remove(key);
+      settled.add(key);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(Entry entry) {
+    ProducerRecord<String, Delivery> typed = deliveries.record(entry.delivery());
+    byte[] traceparent = entry.traceparent();
+    if (traceparent != null) {
+      typed.headers().add(TRACEPARENT, traceparent);
+    }
+    byte[] value = deliveries.values().serializer().serialize(typed.topic(), typed.headers(), typed.value());
+    return new ProducerRecord<>(typed.topic(), null, typed.timestamp(), typed.key(), value, typed.headers());
+  }
+
+  /**
+   * A line of the ledger.
+   *
+   * @param traceparent of the alert's record: the delivery belongs to the same trace
+   */
+  record Entry(Delivery delivery, byte @Nullable [] traceparent) {}
+
+  /** A record on the topic of alerts that is none. */
+  record DeadAlert(ConsumerRecord<String, byte[]> record, String reason) {}
+
+  private ProducerRecord<String, byte[]> deadLetter(DeadAlert dead) {
+    ConsumerRecord<String, byte[]> from = dead.record();
+    byte[] bytes = from.value() == null ? new byte[0] : from.value();
+    byte[] value = bytes.length > MOST_DEAD_LETTER_BYTES ? Arrays.copyOf(bytes, MOST_DEAD_LETTER_BYTES) : bytes;
+    List<Header> headers = new ArrayList<>(List.of(from.headers().toArray()));
+    var letter = new ProducerRecord<>(deadLetters.name(), null, from.timestamp(), from.key(), value, headers);
+    Map.of(
+            "reason", dead.reason(),
+            "step", "alerts",
+            "topic", from.topic(),
+            "partition", Integer.toString(from.partition()),
+            "offset", Long.toString(from.offset()))
+        .forEach((name, text) -> letter.headers().remove(name).add(name, text.getBytes(UTF_8)));
+    return letter;
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_TIMEOUT);
+  }
+}

@@ -1,0 +1,27 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Delivery;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pending delivery, with what is needed to make it.
+ *
+ * @param traceparent of the alert's record: the delivery belongs to the same trace
+ */
+record Waiting(Alert alert, Delivery delivery, byte @Nullable [] traceparent) {
+
+  /** Most severe first, among equals the oldest. */
+  static final Comparator<Waiting> MOST_SEVERE_FIRST =
+      Comparator.<Waiting, Integer>comparing(w -> -w.alert().severity().ordinal())
+          .thenComparing(w -> w.delivery().alertOffset());
+
+  Ledger.Entry entry() {
+    return new Ledger.Entry(delivery, traceparent);
+  }
+
+  Waiting with(Delivery changed) {
+    return new Waiting(alert, changed, traceparent);
+  }
+}

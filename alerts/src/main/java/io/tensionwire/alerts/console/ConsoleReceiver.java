@@ -1,0 +1,63 @@
+package io.tensionwire.alerts.console;
+
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Rate;
+import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.alerts.receiver.Receiver;
+import java.io.PrintStream;
+
+/** Prints alerts, each in one piece, so that several threads may print to the same stream. */
+public final class ConsoleReceiver implements Receiver {
+
+  private final String name;
+  private final PrintStream out;
+  private final ConsoleText text;
+
+  /** @param ansi whether the stream shows colours and bold */
+  public ConsoleReceiver(String name, PrintStream out, boolean ansi) {
+    this.name = name;
+    this.out = out;
+    this.text = new ConsoleText(ansi);
+  }
+
+  /** On standard output; in colour where that is a terminal and <a href="https://no-color.org">NO_COLOR</a> is not set. */
+  public static ConsoleReceiver onStandardOutput(String name) {
+    return new ConsoleReceiver(name, System.out, ansiOnStandardOutput());
+  }
+
+  /** Whether standard output is a terminal that may be given colours. */
+  public static boolean ansiOnStandardOutput() {
+    String noColor = System.getenv("NO_COLOR");
+    var console = System.console();
+    return (noColor == null || noColor.isEmpty())
+        && !"dumb".equals(System.getenv("TERM"))
+        && console != null
+        && console.isTerminal();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean showsEdits() {
+    return true;
+  }
+
+  @Override
+  public Rate rate() {
+    return Rate.UNLIMITED;
+  }
+
+  @Override
+  public Outcome send(Message message) {
+    synchronized (out) {
+      out.print(text.of(message));
+      out.flush();
+      // A closed pipe is all that a print stream can tell; it stays closed.
+      return out.checkError() ? new Outcome.Rejected(Reason.UNREACHABLE, "the output is closed") : Outcome.delivered();
+    }
+  }
+}

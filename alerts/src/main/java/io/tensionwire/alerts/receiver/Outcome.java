@@ -1,0 +1,31 @@
+package io.tensionwire.alerts.receiver;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one call to a receiver. */
+public sealed interface Outcome {
+
+  /**
+   * It was told.
+   *
+   * @param remoteId the receiver's own name for the message, where it gives one
+   * @param threadId the receiver's name for the thread
+   */
+  record Delivered(@Nullable String remoteId, @Nullable String threadId) implements Outcome {}
+
+  /**
+   * It was not told, or nobody knows; trying again may help.
+   *
+   * @param detail the receiver's own word, never a secret
+   * @param retryAfter what the receiver asked for
+   */
+  record Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) implements Outcome {}
+
+  /** It was not told and never will be. */
+  record Rejected(Reason reason, @Nullable String detail) implements Outcome {}
+
+  static Outcome delivered() {
+    return new Delivered(null, null);
+  }
+}

@@ -1,0 +1,27 @@
+package io.tensionwire.alerts.receiver;
+
+import io.tensionwire.alerts.message.Message;
+
+/** Where alerts are told. Called by one thread at a time. */
+public interface Receiver extends AutoCloseable {
+
+  /** As configured; the same for as long as its deliveries matter. */
+  String name();
+
+  /** Whether it can show {@code updated} and {@code closed}, which change a message that was told. */
+  boolean showsEdits();
+
+  /** What it may be told, in the time it says. */
+  Rate rate();
+
+  /**
+   * Tells one message. What the receiver or the network answers is an outcome, never an exception; no outcome holds a
+   * secret.
+   *
+   * @throws InterruptedException if told to stop; the outcome is unknown then
+   */
+  Outcome send(Message message) throws InterruptedException;
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,266 @@
+package io.tensionwire.alerts;
+
+import static io.tensionwire.alerts.AlertBuilder.alertNow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tensionwire.broker.EmbeddedBroker;
+import io.tensionwire.fixtures.slack.Answer;
+import io.tensionwire.fixtures.slack.FakeSlack;
+import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Severity;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(90)
+class AlertsAppIT {
+
+  @TempDir static Path data;
+  private static EmbeddedBroker broker;
+
+  private final FakeSlack slack = FakeSlack.start();
+  private Walk walk;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.start(data);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void walk() {
+    walk = new Walk(broker.bootstrapServers(), slack);
+  }
+
+  @AfterEach
+  void close() {
+    walk.close();
+    slack.close();
+    assertThat(walk.bugs).isEmpty();
+  }
+
+  @Test
+  void anAlertIsToldOnceAndRecorded() {
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("a1").signal("We will respond in kind, the ministry said.", "respond in kind").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk")).hasSize(1);
+    assertThat(slack.messages("desk").getFirst().toString()).contains("\"respond in kind\"");
+    assertThat(delivery("a1/desk").attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameAlertAgainIsNotToldAgain() {
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("a1").build(), alertNow("a1").build());
+    walk.raise(alertNow("a2").build());
+    awaitState("a2/desk", DeliveryState.DELIVERED);
+    walk.raise(alertNow("a1").build(), alertNow("a3").build());
+
+    awaitState("a3/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk")).hasSize(3);
+  }
+
+  @Test
+  void theTimeThatSlackAsksForIsWaited() {
+    slack.answers("desk", Answer.rateLimited(Duration.ofSeconds(2)));
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    List<FakeSlack.Call> calls = slack.calls("desk");
+    assertThat(calls).extracting(FakeSlack.Call::status).containsExactly(429, 200);
+    assertThat(Duration.ofNanos(calls.get(1).nanoTime() - calls.get(0).nanoTime())).isGreaterThan(Duration.ofMillis(1900));
+    assertThat(delivery("a1/desk").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerErrorIsTriedAgain() {
+    slack.answers("desk", Answer.refused(500, "rollup_error"), Answer.refused(503, "unavailable"));
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(slack.calls("desk")).extracting(FakeSlack.Call::status).containsExactly(500, 503, 200);
+  }
+
+  @Test
+  void aDeadReceiverFailsWithItsReasonAndTheOthersGoOn() {
+    slack.always("gone", Answer.refused(404, "no_service"));
+    slack.always("down", Answer.refused(503, "unavailable"));
+    walk.start(walk.webhooks("desk", "gone", "down"));
+
+    walk.raise(alertNow("a1").build(), alertNow("a2").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    awaitState("a2/desk", DeliveryState.DELIVERED);
+    awaitState("a2/gone", DeliveryState.FAILED);
+    assertThat(delivery("a1/gone").reason()).isEqualTo("not-found: 404 no_service");
+    await().untilAsserted(() -> assertThat(delivery("a1/down").reason()).isEqualTo("unavailable: 503 unavailable"));
+    assertThat(delivery("a1/down").state()).isEqualTo(DeliveryState.PENDING);
+  }
+
+  @Test
+  void whatWasPendingGoesOnAfterARestart() {
+    slack.always("desk", Answer.refused(503, "unavailable"));
+    AlertsApp first = walk.start(walk.webhooks("desk"));
+    walk.raise(alertNow("a1").build(), alertNow("a2").build());
+    await().atMost(Duration.ofSeconds(30)).until(() -> slack.calls("desk").size() > 1);
+    first.close();
+    slack.recovers("desk");
+
+    walk.start(walk.webhooks("desk"));
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    awaitState("a2/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk")).hasSize(2);
+    assertThat(delivery("a1/desk").attempts() + delivery("a2/desk").attempts()).isGreaterThan(2);
+  }
+
+  @Test
+  void whatIsOlderThanTheLimitIsRecordedNotTold() {
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("old").eventAt(Instant.now().minus(Duration.ofHours(25))).build(), alertNow("new").build());
+
+    awaitState("new/desk", DeliveryState.DELIVERED);
+    assertThat(delivery("old/desk").state()).isEqualTo(DeliveryState.SUPPRESSED);
+    assertThat(delivery("old/desk").reason()).isEqualTo("older-than-max-age");
+    assertThat(slack.calls("desk")).hasSize(1);
+  }
+
+  @Test
+  void anEditIsNotPostedByAReceiverThatCannotEdit() {
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("u1").kind(AlertKind.UPDATED).build(), alertNow("c1").kind(AlertKind.CLOSED).build());
+
+    awaitState("c1/desk", DeliveryState.SUPPRESSED);
+    assertThat(delivery("u1/desk").reason()).isEqualTo("carries-an-edit");
+    assertThat(slack.calls("desk")).isEmpty();
+  }
+
+  @Test
+  void aReceiverThatIsOffIsOnRecord() {
+    var config = Walk.config(
+        "receivers: [{name: newsroom, slack-webhook: {url: '${SLACK_WEBHOOK_URL}'}}]", Map.of());
+    walk.start(config);
+
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/newsroom", DeliveryState.SUPPRESSED);
+    assertThat(delivery("a1/newsroom").reason()).isEqualTo("receiver-is-off");
+  }
+
+  @Test
+  void theMostSevereComesFirstWhenAQueueHasBuiltUp() {
+    slack.answers("desk", Answer.rateLimited(Duration.ofSeconds(2)));
+    walk.start(walk.webhooks("desk"));
+    walk.raise(alertNow("a1").severity(Severity.NOTICE).build());
+    await().atMost(Duration.ofSeconds(30)).until(() -> slack.calls("desk").size() == 1);
+
+    walk.raise(
+        alertNow("a2").severity(Severity.ELEVATED).build(),
+        alertNow("a3").severity(Severity.CRITICAL).headline("SAMPLE: the gravest").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk").getFirst().path("text").asText()).contains("the gravest");
+  }
+
+  @Test
+  void aLostAnswerIsTriedAgain() {
+    slack.answers("desk", Answer.lostAfterAcceptance());
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk")).as("the duplicate that the guarantee allows").hasSize(2);
+  }
+
+  @Test
+  void aRecordThatIsNoAlertBecomesADeadLetterAndTheNextIsTold() {
+    walk.start(walk.webhooks("desk"));
+
+    try (var raw = new KafkaProducer<>(
+        walk.kafka.producerSettings("raw"), new StringSerializer(), new ByteArraySerializer())) {
+      raw.send(new ProducerRecord<>(walk.topics.alerts().name(), "story/x", new byte[] {'{', '?'}));
+    }
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    try (var reader = new TopicReader<>(walk.kafka, "dead", walk.topics.deadLetters(), Duration.ofSeconds(20))) {
+      assertThat(Objects.requireNonNull(reader.recordAt(0)).headers().lastHeader("reason").value())
+          .asString().contains("Alert");
+    }
+  }
+
+  @Test
+  void whatIsTriedForTooLongIsGivenUp() {
+    slack.always("desk", Answer.refused(503, "unavailable"));
+    AlertsConfig patient = walk.webhooks("desk");
+    walk.start(new AlertsConfig(
+        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route()));
+
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/desk", DeliveryState.FAILED);
+    assertThat(delivery("a1/desk").reason()).startsWith("gave-up: unavailable: 503");
+  }
+
+  @Test
+  void theRoleIsReadyWhenItTellsAndWhenItStandsBy() {
+    var active = walk.context(Clock.systemUTC());
+    var standby = walk.context(Clock.systemUTC());
+    AlertsApp first = walk.app(walk.webhooks("desk"), active);
+    first.start();
+    await().atMost(Duration.ofSeconds(30)).until(first::active);
+    AlertsApp second = walk.app(walk.webhooks("desk"), standby);
+    second.start();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> active.health().ready() && standby.health().ready());
+    assertThat(second.active()).isFalse();
+    first.close();
+
+    await().atMost(Duration.ofSeconds(30)).until(second::active);
+    walk.raise(alertNow("a1").build());
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk")).hasSize(1);
+  }
+
+  private void awaitState(String key, DeliveryState state) {
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> assertThat(walk.state(key)).isEqualTo(state));
+  }
+
+  private Delivery delivery(String key) {
+    return Objects.requireNonNull(walk.ledger().get(key), key);
+  }
+}

@@ -1,0 +1,158 @@
+package io.tensionwire.alerts.message;
+
+import static io.tensionwire.alerts.AlertBuilder.alert;
+import static io.tensionwire.alerts.AlertBuilder.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tensionwire.alerts.SampleAlerts;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Category;
+import io.tensionwire.model.Confidence;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Signal;
+import io.tensionwire.model.Stance;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class MessageTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  @Test
+  void theFirstLineSaysSeverityAndDirection() {
+    Message message = message(SampleAlerts.english());
+
+    assertThat(message.label()).isEqualTo("HIGH");
+    assertThat(message.direction()).isEqualTo("Russia → South Korea");
+    assertThat(message.link()).hasToString("https://harbour-post.example/world/2026/11/21/warning?id=1&x=2");
+  }
+
+  @Test
+  void thePhraseIsMarkedInItsSentence() {
+    Evidence evidence = message(SampleAlerts.korean()).evidence().getFirst();
+
+    assertThat(evidence.before()).isEqualTo("러시아 외무부 대변인은 “한국이 포탄을 보낸다면 ");
+    assertThat(evidence.phrase()).isEqualTo("상응하는 조치를 취하겠다");
+    assertThat(evidence.after()).isEqualTo("”고 말했다.");
+  }
+
+  @Test
+  void theSecondOfTwoEqualPhrasesIsMarkedWhereTheOffsetsSaySo() {
+    String sentence = "A red line is a red line.";
+    int second = sentence.lastIndexOf("red line");
+    Signal first = signal(Category.RED_LINE, Stance.ASSERTED, sentence, "red line", Language.EN);
+    Signal moved = at(first, first.sentenceStart() + second);
+
+    Evidence evidence = message(alert().signal(moved).build()).evidence().getFirst();
+
+    assertThat(evidence.before()).isEqualTo("A red line is a ");
+  }
+
+  @Test
+  void offsetsThatDoNotFitMarkThePhraseWhereItIsFound() {
+    Signal good = signal(Category.RED_LINE, Stance.ASSERTED, "It is a red line.", "red line", Language.EN);
+
+    Evidence evidence = message(alert().signal(at(good, 4000)).build()).evidence().getFirst();
+
+    assertThat(evidence.before()).isEqualTo("It is a ");
+    assertThat(evidence.phrase()).isEqualTo("red line");
+  }
+
+  @Test
+  void theGlossIsBuiltFromTheFields() {
+    assertThat(message(SampleAlerts.korean()).evidence().getFirst().gloss())
+        .isEqualTo("Russia (foreign ministry spokesperson) → South Korea: retaliation threat, conditional");
+    assertThat(message(SampleAlerts.russian()).evidence().getFirst().gloss())
+        .isEqualTo("South Korea → Russia: sanctions or export control, alleged, denied by South Korea");
+  }
+
+  @Test
+  void onlyForeignEvidenceNeedsItsGloss() {
+    assertThat(message(SampleAlerts.english()).evidence()).noneMatch(Evidence::needsGloss);
+    assertThat(message(SampleAlerts.korean()).evidence()).allMatch(Evidence::needsGloss);
+  }
+
+  @Test
+  void whatIsAllegedIsUnconfirmed() {
+    Message message = message(alert().confidence(Confidence.ALLEGED).build());
+
+    assertThat(message.label()).isEqualTo("HIGH · UNCONFIRMED");
+  }
+
+  @Test
+  void aChangeIsToldInWords() {
+    Message message = message(SampleAlerts.escalated());
+
+    assertThat(message.label()).isEqualTo("ESCALATED · CRITICAL");
+    assertThat(message.change()).isEqualTo("high → critical; the ministry confirmed the expulsion");
+    assertThat(message.outlets()).isEqualTo("Harbour Post, 한강일보");
+    assertThat(message.counts()).isEqualTo("3 articles, 2 outlets");
+  }
+
+  @Test
+  void theTimeIsToldInSeoulMoscowAndTheNewsroom() {
+    Alert alert = alert().at(Instant.parse("2026-11-21T16:30:00Z")).build();
+
+    assertThat(Message.of(alert, PARIS).times()).containsExactly("22 Nov 2026 01:30 KST", "21 Nov 19:30 MSK", "21 Nov 17:30 CET");
+    assertThat(Message.of(alert, ZoneId.of("Asia/Tokyo")).times()).hasSize(2);
+  }
+
+  @Test
+  void theStrongestSignalsAreShownAndTheOthersCounted() {
+    var many = alert();
+    for (int i = 0; i < 5; i++) {
+      many.signal("Sentence " + i + " holds a threat.", "threat");
+    }
+
+    Message message = message(many.build());
+
+    assertThat(message.evidence()).hasSize(3);
+    assertThat(message.moreSignals()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNoWebAddressIsNoLink() {
+    assertThat(message(alert().url(URI.create("javascript:alert(1)")).build()).link()).isNull();
+    assertThat(message(alert().url(URI.create("file:///etc/passwd")).build()).link()).isNull();
+    assertThat(message(alert().url(null).build()).link()).isNull();
+  }
+
+  @Test
+  void anAlertOfAKindThatIsNotKnownYetIsTold() {
+    assertThat(message(alert().kind(null).build()).label()).isEqualTo("HIGH");
+    assertThat(message(alert().kind(AlertKind.CORRECTED).build()).label()).isEqualTo("CORRECTED · HIGH");
+  }
+
+  @Test
+  void hostileTextIsOnlyText() {
+    String hostile = "a\u0000b\u202Ec\uD800d\u2066e\u200Ff\r\ng\u001b[31mh\uFEFF";
+
+    Message message = message(alert().headline(hostile).outlet(hostile).signal(hostile + "threat" + hostile, "threat").build());
+
+    assertThat(message.headline()).isEqualTo("abc\uFFFDdef g[31mh");
+    assertThat(message.evidence().getFirst().before()).isEqualTo("abc\uFFFDdef g[31mh");
+    assertThat(message.evidence().getFirst().phrase()).isEqualTo("threat");
+  }
+
+  @Test
+  void aHeadlineOf100KilobytesIsCutBetweenTwoCharacters() {
+    Message message = message(alert().headline("😀".repeat(50_000)).build());
+
+    assertThat(message.headline().length()).isLessThanOrEqualTo(300);
+    assertThat(message.headline()).endsWith("😀…");
+  }
+
+  private static Signal at(Signal s, int start) {
+    return new Signal(
+        s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), s.sentenceStart(),
+        s.field(), start, start + s.phrase().length(), s.from(), s.to(), s.speaker(), s.deniedBy(), s.weight(),
+        s.articleId(), s.language());
+  }
+
+  private static Message message(Alert alert) {
+    return Message.of(alert, PARIS);
+  }
+}

@@ -1,0 +1,84 @@
+package io.tensionwire.alerts.receiver;
+
+import static io.tensionwire.alerts.AlertBuilder.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tensionwire.alerts.SampleAlerts;
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every receiver. */
+public abstract class ReceiverContract {
+
+  protected static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  /** The receiver under test, always the same within a test. */
+  protected abstract Receiver receiver();
+
+  /** Everything that was told so far, as the reader gets it. */
+  protected abstract String told();
+
+  protected final Outcome send(Alert alert) throws InterruptedException {
+    return receiver().send(Message.of(alert, PARIS));
+  }
+
+  @Test
+  void tellsTheHeadlineTheWordsTheGlossAndTheLink() throws Exception {
+    Outcome outcome = send(SampleAlerts.korean());
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told())
+        .contains("HIGH", "Russia → South Korea", "견본: 러 외무부", "상응하는 조치를 취하겠다")
+        .contains("gloss: Russia (foreign ministry spokesperson) → South Korea: retaliation threat, conditional")
+        .contains("https://hangang-ilbo.example/politics/2026/11/21/7", "한강일보")
+        .contains("18:05 KST", "12:05 MSK", "10:05 CET");
+  }
+
+  @Test
+  void whatIsAllegedIsToldAsUnconfirmed() throws Exception {
+    send(SampleAlerts.russian());
+
+    assertThat(told()).contains("UNCONFIRMED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(AlertKind.class)
+  void tellsEveryKind(AlertKind kind) throws Exception {
+    assertThat(send(alert().kind(kind).build())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).contains("Moscow warns Seoul over arms");
+  }
+
+  @Test
+  void tellsAnAlertThatSaysAlmostNothing() throws Exception {
+    assertThat(send(alert().kind(null).headline(" ").outlet("").url(null).directions().build()))
+        .isInstanceOf(Outcome.Delivered.class);
+  }
+
+  @Test
+  void hostileTextIsOnlyText() throws Exception {
+    String hostile = "x\u0000\u202E\uD800\u001b[2J <!channel> *b* <@U1> \u2066";
+
+    Outcome outcome =
+        send(alert().headline(hostile).outlet(hostile).signal(hostile + " threat " + hostile, "threat").build());
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).doesNotContain("\u0000", "\u202E", "\uD800", "\u2066", "\u001b[2J");
+  }
+
+  @Test
+  void aHugeAlertIsToldInPart() throws Exception {
+    String huge = "가나다 <&> ".repeat(15_000);
+    var alert = alert().headline(huge).outlet(huge).change(huge, huge, huge);
+    for (int i = 0; i < 50; i++) {
+      alert.signal(i + huge, "나다");
+    }
+
+    assertThat(send(alert.build())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told().length()).isLessThan(20_000);
+  }
+}

@@ -1,0 +1,154 @@
+package io.tensionwire.detection;
+
+import io.tensionwire.detection.match.Hit;
+import io.tensionwire.detection.match.Marks;
+import io.tensionwire.detection.party.Mention;
+import io.tensionwire.detection.party.Mentions;
+import io.tensionwire.detection.party.Scene;
+import io.tensionwire.detection.signal.Found;
+import io.tensionwire.detection.signal.SignalFinder;
+import io.tensionwire.detection.stance.CueMarks;
+import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.text.LanguageGuess;
+import io.tensionwire.detection.verdict.GenreGuess;
+import io.tensionwire.detection.verdict.Score;
+import io.tensionwire.detection.verdict.Verdict;
+import io.tensionwire.detection.watch.Target;
+import io.tensionwire.detection.watch.Topic;
+import io.tensionwire.detection.watch.Vocabulary;
+import io.tensionwire.detection.watch.WatchReader;
+import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.Detection;
+import io.tensionwire.model.Genre;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Watch;
+import io.tensionwire.model.yaml.YamlException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges articles by one watch. Safe for use by several threads; the same article gives the same judgement. */
+public final class Detector {
+  private final WatchRules rules;
+  private final String version;
+  private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
+
+  private Detector(WatchRules rules, String version) {
+    this.rules = rules;
+    this.version = version;
+    for (Language language : WatchRules.LANGUAGES) {
+      vocabularies.put(language, Vocabulary.of(language, rules));
+    }
+  }
+
+  /**
+   * Compiles a watch.
+   *
+   * @throws YamlException naming file, line and reason, where the watch is not right
+   */
+  public static Detector of(Watch watch) {
+    return parse(watch.source(), watch.id() + ".yaml");
+  }
+
+  /**
+   * Compiles the YAML of a watch.
+   *
+   * @param source the name of the file, for messages
+   * @throws YamlException naming file, line and reason, where the watch is not right
+   */
+  public static Detector parse(String yaml, String source) {
+    return new Detector(WatchReader.read(yaml, source), Watch.version(yaml));
+  }
+
+  public String watchId() {
+    return rules.id();
+  }
+
+  public String watchVersion() {
+    return version;
+  }
+
+  /** What the article says about the pair. */
+  public Judgement judge(Article article) {
+    return explain(article).judgement();
+  }
+
+  /** The judgement with the terms of its score, for people who want to follow it. */
+  public Explanation explain(Article article) {
+    Language language = LanguageGuess.of(article.title(), article.summary() + "\n" + article.body());
+    Vocabulary vocabulary = vocabularies.get(language);
+    if (vocabulary == null) {
+      return Explanation.passedOver("other-language");
+    }
+    Document document = Document.of(article);
+    int[][] words = vocabulary.matcher().lookup(document);
+    List<Hit> hits = new ArrayList<>(vocabulary.matcher().words(document, words));
+    List<Mention> mentions = Mentions.find(document, language, rules, vocabulary, hits);
+    Marks marks = marks(document, vocabulary, hits, mentions);
+    Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
+    if (!scene.namesBoth()) {
+      return Explanation.passedOver("one-party-missing");
+    }
+    hits.addAll(vocabulary.matcher().clauses(document, words, marks));
+    CueMarks cues = new CueMarks(document, vocabulary, marks);
+    List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues)
+        .find(hits, topics(document, vocabulary, hits));
+    Genre genre = GenreGuess.of(article);
+    Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair());
+    return new Explanation(
+        new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),
+        verdict.score().terms().stream().map(Score.Term::toString).toList());
+  }
+
+  private Marks marks(Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+    Marks marks = vocabulary.matcher().marks(document);
+    for (Hit hit : hits) {
+      if (vocabulary.target(hit.target()) instanceof Target.Member(int name)) {
+        marks.add(name, hit.from(), hit.to());
+      }
+    }
+    for (Mention mention : mentions) {
+      for (String party : mention.parties()) {
+        marks.add(vocabulary.number(party), mention.from(), mention.to());
+        if (rules.pair().contains(party)) {
+          marks.add(vocabulary.number("pair"), mention.from(), mention.to());
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** The topics whose words the title and the text are full enough of. */
+  private static Set<Topic> topics(Document document, Vocabulary vocabulary, List<Hit> hits) {
+    Map<Topic, Set<String>> found = new HashMap<>();
+    for (Hit hit : hits) {
+      if (vocabulary.target(hit.target()) instanceof Target.Of(Topic topic)) {
+        found.computeIfAbsent(topic, t -> new HashSet<>()).add(document.token(hit.from()).word());
+      }
+    }
+    Set<Topic> topics = new HashSet<>();
+    found.forEach((topic, words) -> {
+      if (words.size() >= topic.least()) {
+        topics.add(topic);
+      }
+    });
+    return topics;
+  }
+
+  private Detection detection(
+      Article article, Language language, Genre genre, Document document, List<Mention> mentions, List<Found> signals,
+      Verdict verdict) {
+    return new Detection(
+        "", article.id(), article.revision(), rules.id(), version, article.title(), article.url(), article.feedId(),
+        article.outlet(), genre, language, article.status(), article.publishedAt(), article.fetchedAt(),
+        article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
+        verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions),
+        Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
+        article.fetchedAt());
+  }
+}

@@ -1,0 +1,64 @@
+package io.tensionwire.detection;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A sketch of a text by which near-copies are recognised: MinHash over runs of five letters and digits, so that it
+ * needs no words and serves every script. Case, spaces and punctuation do not matter.
+ */
+public final class Fingerprint {
+  private static final int HASHES = 64;
+  private static final int SHINGLE = 5;
+  private static final int MOST_LETTERS = 6_000;
+
+  private Fingerprint() {}
+
+  /** The sketch as {@value #HASHES} groups of four hex digits; empty for a text without letters. */
+  public static String of(String text) {
+    int[] letters = letters(text);
+    if (letters.length == 0) {
+      return "";
+    }
+    int[] least = new int[HASHES];
+    Arrays.fill(least, Integer.MAX_VALUE);
+    for (int i = 0; i + SHINGLE <= Math.max(letters.length, SHINGLE); i++) {
+      long shingle = 0;
+      for (int k = i; k < Math.min(i + SHINGLE, letters.length); k++) {
+        shingle = shingle * 1_000_003L + letters[k];
+      }
+      for (int h = 0; h < HASHES; h++) {
+        least[h] = Math.min(least[h], (int) (mix(shingle + h * 0x9E3779B97F4A7C15L) >>> 33));
+      }
+    }
+    var hex = new StringBuilder(HASHES * 4);
+    for (int value : least) {
+      hex.append(HexFormat.of().toHexDigits((short) value));
+    }
+    return hex.toString();
+  }
+
+  /** The share of equal hashes, an estimate of how much of the two texts is the same: 0 to 1. */
+  public static double similarity(String a, String b) {
+    if (a.isEmpty() || a.length() != b.length()) {
+      return 0;
+    }
+    int equal = 0;
+    for (int i = 0; i < a.length(); i += 4) {
+      equal += a.regionMatches(i, b, i, 4) ? 1 : 0;
+    }
+    return equal * 4.0 / a.length();
+  }
+
+  private static int[] letters(String text) {
+    return text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).limit(MOST_LETTERS)
+        .toArray();
+  }
+
+  /** The finaliser of SplitMix64. */
+  private static long mix(long z) {
+    long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+    return b ^ (b >>> 31);
+  }
+}

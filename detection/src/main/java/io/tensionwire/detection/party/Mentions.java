@@ -1,0 +1,134 @@
+package io.tensionwire.detection.party;
+
+import io.tensionwire.detection.match.Hit;
+import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.watch.Party;
+import io.tensionwire.detection.watch.Target;
+import io.tensionwire.detection.watch.Target.Kind;
+import io.tensionwire.detection.watch.Vocabulary;
+import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides which words mean which party. */
+public final class Mentions {
+  private final Document document;
+  private final Language language;
+  private final WatchRules rules;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  private record Candidate(Target.Named named, int from, int to) {}
+
+  private Mentions(Document document, Language language, WatchRules rules) {
+    this.document = document;
+    this.language = language;
+    this.rules = rules;
+  }
+
+  public static List<Mention> find(
+      Document document, Language language, WatchRules rules, Vocabulary vocabulary, List<Hit> hits) {
+    var mentions = new Mentions(document, language, rules);
+    mentions.collect(vocabulary, hits);
+    mentions.count();
+    return mentions.resolve();
+  }
+
+  /** Of words that overlap the longest counts; of equal ones the one that is there to hide a name, then the surest. */
+  private void collect(Vocabulary vocabulary, List<Hit> hits) {
+    List<Candidate> all = new ArrayList<>();
+    for (Hit hit : hits) {
+      if (vocabulary.target(hit.target()) instanceof Target.Named named) {
+        all.add(new Candidate(named, hit.from(), hit.to()));
+      }
+    }
+    all.sort(Comparator.comparingInt(Candidate::from).thenComparing(c -> -c.to())
+        .thenComparing(c -> c.named().kind() == Kind.NEUTRAL ? -1 : c.named().kind().ordinal())
+        .thenComparing(c -> -c.named().parties().size()));
+    int end = 0;
+    for (Candidate candidate : all) {
+      if (candidate.from() >= end) {
+        candidates.add(candidate);
+        end = candidate.to();
+      }
+    }
+  }
+
+  private List<Mention> resolve() {
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      boolean counts = switch (candidate.named().kind()) {
+        case NAME, HOLDER -> true;
+        case OWN -> !anothers(i);
+        case WEAK -> weakCounts(i);
+        case NEUTRAL -> false;
+      };
+      if (counts) {
+        mentions.add(new Mention(
+            candidate.named().parties(), candidate.named().holder(), candidate.from(), candidate.to()));
+      }
+    }
+    return mentions;
+  }
+
+  /** "The ministry" right beside another party's name is that party's. */
+  private boolean anothers(int i) {
+    Candidate own = candidates.get(i);
+    if (i > 0 && candidates.get(i - 1).to() == own.from() && foreign(candidates.get(i - 1), own)
+        && !document.token(own.from()).afterBreak() && sameSentence(candidates.get(i - 1), own)) {
+      return true;
+    }
+    return language == Language.RU && i + 1 < candidates.size() && candidates.get(i + 1).from() == own.to()
+        && foreign(candidates.get(i + 1), own) && !document.token(own.to()).afterBreak()
+        && sameSentence(candidates.get(i + 1), own);
+  }
+
+  private static boolean foreign(Candidate other, Candidate own) {
+    return other.named().kind() == Kind.NAME && !other.named().parties().equals(own.named().parties());
+  }
+
+  private boolean sameSentence(Candidate a, Candidate b) {
+    return document.token(a.from()).sentence() == document.token(b.from()).sentence();
+  }
+
+  /**
+   * A name that several parties share is the one that is spoken of: in the sentence, else in the text. Where the text
+   * names none of them for certain it is the pair's.
+   */
+  private boolean weakCounts(int i) {
+    Candidate weak = candidates.get(i);
+    String party = weak.named().parties().getFirst();
+    int sentence = document.token(weak.from()).sentence();
+    int here = count(counts, sentence + "/" + party);
+    int sure = count(counts, party);
+    int involved = 0;
+    for (Party namesake : rules.parties()) {
+      if (namesake.sharesName()) {
+        here -= count(counts, sentence + "/" + namesake.id());
+        involved += count(counts, namesake.id());
+      }
+    }
+    return here > 0 || here == 0 && (sure >= involved || sure > 0 && sure * 3 >= involved);
+  }
+
+  private static int count(Map<String, Integer> counts, String key) {
+    return counts.getOrDefault(key, 0);
+  }
+
+  /** How often each party is named for certain, in the text and in each sentence. */
+  private void count() {
+    for (Candidate candidate : candidates) {
+      if (candidate.named().kind() == Kind.NAME || candidate.named().kind() == Kind.HOLDER) {
+        for (String party : candidate.named().parties()) {
+          counts.merge(party, 1, Integer::sum);
+          counts.merge(document.token(candidate.from()).sentence() + "/" + party, 1, Integer::sum);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.tensionwire.detection.party;
+
+import io.tensionwire.detection.match.Marks;
+import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.text.Sentence;
+import io.tensionwire.detection.watch.Cues;
+import io.tensionwire.detection.watch.Party.Role;
+import io.tensionwire.detection.watch.Vocabulary;
+import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.TextField;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who is in which sentence, and what the article as a whole is about. */
+public final class Scene {
+  private static final int LEAD_SENTENCES = 4;
+  private static final Cast NOBODY = new Cast(false, false, Set.of(), Set.of(), false);
+  private static final int LOOK_BACK = 6;
+
+  private final Document document;
+  private final WatchRules rules;
+  private final String one;
+  private final String other;
+  private final List<List<Mention>> bySentence = new ArrayList<>();
+  private final List<Cast> casts = new ArrayList<>();
+  private Cast opening = NOBODY;
+  private Cast title = NOBODY;
+
+  /**
+   * The parties of a sentence.
+   *
+   * @param involved parties about whom the two may quarrel
+   * @param others parties with business of their own
+   * @param pairFirst whether one of the two is named before all others
+   */
+  public record Cast(boolean one, boolean other, Set<String> involved, Set<String> others, boolean pairFirst) {
+    public boolean both() {
+      return one && other;
+    }
+
+    public boolean either() {
+      return one || other;
+    }
+  }
+
+  private Scene(Document document, WatchRules rules) {
+    this.document = document;
+    this.rules = rules;
+    this.one = rules.pair().get(0);
+    this.other = rules.pair().get(1);
+  }
+
+  public static Scene of(
+      Document document, WatchRules rules, Vocabulary vocabulary, List<Mention> mentions, Marks marks) {
+    var scene = new Scene(document, rules);
+    scene.cast(mentions);
+    scene.opening = scene.together(s -> s.title() || s.field() == TextField.SUMMARY || s.place() < LEAD_SENTENCES);
+    scene.title = scene.together(Sentence::title);
+    scene.resolveBoth(vocabulary.number(Cues.BOTH), marks);
+    return scene;
+  }
+
+  public Cast cast(int sentence) {
+    return casts.get(sentence);
+  }
+
+  public List<Mention> mentions(int sentence) {
+    return bySentence.get(sentence);
+  }
+
+  /** Whether the article names both anywhere. */
+  public boolean namesBoth() {
+    return casts.stream().anyMatch(Cast::one) && casts.stream().anyMatch(Cast::other);
+  }
+
+  /** Whether the title is about the two: it names both, and nobody else before them. */
+  public boolean titleIsThePairs() {
+    return title.both() && (title.others().isEmpty() || title.pairFirst());
+  }
+
+  /** The parties of the title, however many sentences it has. */
+  public Cast titleCast() {
+    return title;
+  }
+
+  /** Whether title and first sentences name both, or enough sentences do. */
+  public boolean isAboutThePair() {
+    return opening.both() || casts.stream().filter(Cast::both).count() >= 2;
+  }
+
+  private Cast together(Predicate<Sentence> which) {
+    boolean hasOne = false;
+    boolean hasOther = false;
+    boolean pairFirst = false;
+    Set<String> involved = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (Sentence sentence : document.sentences()) {
+      if (which.test(sentence)) {
+        Cast cast = casts.get(sentence.index());
+        pairFirst |= cast.pairFirst() && involved.isEmpty() && others.isEmpty();
+        hasOne |= cast.one();
+        hasOther |= cast.other();
+        involved.addAll(cast.involved());
+        others.addAll(cast.others());
+      }
+    }
+    return new Cast(hasOne, hasOther, involved, others, pairFirst);
+  }
+
+  private void cast(List<Mention> mentions) {
+    for (int i = 0; i < document.sentences().size(); i++) {
+      bySentence.add(new ArrayList<>());
+    }
+    for (Mention mention : mentions) {
+      bySentence.get(document.token(mention.from()).sentence()).add(mention);
+    }
+    for (List<Mention> sentence : bySentence) {
+      Set<String> involved = new HashSet<>();
+      Set<String> others = new HashSet<>();
+      boolean hasOne = false;
+      boolean hasOther = false;
+      boolean pairFirst = false;
+      for (Mention mention : sentence) {
+        for (String party : mention.parties()) {
+          switch (rules.party(party).role()) {
+            case PAIR -> {
+              pairFirst |= others.isEmpty() || mention.from() > 0 && joined(mention);
+              hasOne |= party.equals(one);
+              hasOther |= party.equals(other);
+            }
+            case INVOLVED -> involved.add(party);
+            case OTHER -> others.add(party);
+          }
+        }
+      }
+      casts.add(new Cast(hasOne, hasOther, involved, others, pairFirst));
+    }
+  }
+
+  /** "China and Russia": who is named first acts together with the next. */
+  private boolean joined(Mention mention) {
+    String before = document.token(mention.from() - 1).word();
+    return before.equals("and") || before.equals("и") || before.endsWith("와") || before.endsWith("과");
+  }
+
+  /** "Both sides" are the two where the last sentence that named two parties named these. */
+  private void resolveBoth(int cue, Marks marks) {
+    Set<Integer> sentences = new HashSet<>();
+    for (Marks.Mark mark : marks.all()) {
+      if (mark.name() == cue) {
+        sentences.add(document.token(mark.from()).sentence());
+      }
+    }
+    for (int i = 0; i < casts.size(); i++) {
+      Cast cast = casts.get(i);
+      if (sentences.contains(i) && !cast.both() && cast.others().isEmpty() && namesakes(cast).isEmpty() && spokenOf(i)) {
+        casts.set(i, new Cast(true, true, cast.involved(), cast.others(), true));
+      }
+    }
+  }
+
+  private boolean spokenOf(int sentence) {
+    for (int i = sentence - 1; i >= Math.max(0, sentence - LOOK_BACK); i--) {
+      Cast cast = casts.get(i);
+      if (cast.both()) {
+        return true;
+      }
+      if (cast.either() && !(cast.others().isEmpty() && namesakes(cast).isEmpty())) {
+        return false;
+      }
+    }
+    return opening.both();
+  }
+
+  /** Involved parties that stand in a relation of their own with one of the two. */
+  public Set<String> namesakes(Cast cast) {
+    Set<String> namesakes = new HashSet<>();
+    for (String party : cast.involved()) {
+      if (rules.party(party).sharesName()) {
+        namesakes.add(party);
+      }
+    }
+    return namesakes;
+  }
+}

@@ -1,0 +1,109 @@
+package io.tensionwire.detection.signal;
+
+import io.tensionwire.detection.party.Mention;
+import io.tensionwire.detection.party.Scene;
+import io.tensionwire.detection.party.Scene.Cast;
+import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.text.Sentence;
+import io.tensionwire.detection.watch.Party.Role;
+import io.tensionwire.detection.watch.SignalRule;
+import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Polarity;
+
+/** Whether words are the pair's business: by who is in their sentence, in the ones beside it and in the title. */
+final class Relation {
+  static final double BOTH = 1.0;
+  private static final double BESIDE = 0.85;
+  private static final double ABOUT = 0.65;
+  private static final double HARDLY = 0.4;
+  private static final double NONE = 0;
+
+  private final Document document;
+  private final WatchRules rules;
+  private final Scene scene;
+
+  Relation(Document document, WatchRules rules, Scene scene) {
+    this.document = document;
+    this.rules = rules;
+    this.scene = scene;
+  }
+
+  /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
+  double closeness(SignalRule rule, Sentence sentence, int from, int to) {
+    Cast cast = scene.cast(sentence.index());
+    if (cast.both()) {
+      return together(rule, cast, sentence, from, to);
+    }
+    Cast title = scene.titleCast();
+    if (rule.relation() == SignalRule.Relation.SENTENCE
+        || !cast.others().isEmpty()
+        || !title.others().isEmpty() && !scene.titleIsThePairs()
+        || !rule.about().containsAll(scene.namesakes(cast))
+        || !scene.namesakes(title).isEmpty() && !title.both() && rule.about().isEmpty()) {
+      return NONE;
+    }
+    if (cast.either()) {
+      boolean eases = rule.category().polarity() == Polarity.DEESCALATION;
+      if (eases && !cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
+        return NONE;
+      }
+      return beside(cast, sentence) ? BESIDE : scene.titleIsThePairs() ? ABOUT : NONE;
+    }
+    if (!cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
+      return NONE;
+    }
+    boolean before = sentence.place() > 0 && scene.cast(sentence.index() - 1).both()
+        && scene.cast(sentence.index() - 1).others().isEmpty();
+    boolean titled = sentence.title() && scene.isAboutThePair();
+    return scene.titleIsThePairs() || before || titled || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair()
+        ? ABOUT : NONE;
+  }
+
+  /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
+  private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
+    if (cast.others().isEmpty()) {
+      return BOTH;
+    }
+    boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
+    if (rule.others()) {
+      return cast.pairFirst() && !theirs ? BOTH : HARDLY;
+    }
+    return cast.pairFirst() && !theirs && !othersNearest(sentence, from, to) ? BOTH : NONE;
+  }
+
+  /** Whether the missing party is in the title or in a sentence beside, without somebody else who might be meant. */
+  private boolean beside(Cast cast, Sentence sentence) {
+    Cast title = scene.titleCast();
+    if (completes(cast, title) && (title.others().isEmpty() || scene.titleIsThePairs())) {
+      return true;
+    }
+    for (int next : new int[] {sentence.index() - 1, sentence.index() + 1}) {
+      if (next < 0 || next >= document.sentences().size()) {
+        continue;
+      }
+      Cast there = scene.cast(next);
+      if (completes(cast, there) && (there.others().isEmpty() || there.both() && there.pairFirst())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean completes(Cast cast, Cast there) {
+    return (cast.one() || there.one()) && (cast.other() || there.other());
+  }
+
+  /** Whether the party named nearest to the words is one with business of its own. */
+  private boolean othersNearest(Sentence sentence, int from, int to) {
+    int nearest = Integer.MAX_VALUE;
+    boolean others = false;
+    for (Mention mention : scene.mentions(sentence.index())) {
+      int distance = mention.to() <= from ? from - mention.to() : mention.from() >= to ? mention.from() - to : 0;
+      if (distance < nearest) {
+        nearest = distance;
+        others = mention.parties().stream().allMatch(party -> rules.party(party).role() == Role.OTHER);
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,231 @@
+package io.tensionwire.detection.signal;
+
+import io.tensionwire.detection.match.Hit;
+import io.tensionwire.detection.match.Phrase;
+import io.tensionwire.detection.party.Mention;
+import io.tensionwire.detection.party.Scene;
+import io.tensionwire.detection.stance.CueMarks;
+import io.tensionwire.detection.stance.Currency;
+import io.tensionwire.detection.stance.StanceReader;
+import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.text.Sentence;
+import io.tensionwire.detection.watch.Cues;
+import io.tensionwire.detection.watch.SignalRule;
+import io.tensionwire.detection.watch.Target;
+import io.tensionwire.detection.watch.Topic;
+import io.tensionwire.detection.watch.Vocabulary;
+import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.Category;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Polarity;
+import io.tensionwire.model.Signal;
+import io.tensionwire.model.Stance;
+import io.tensionwire.model.TextField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the phrases that were found into their context and keeps those that are the pair's. */
+public final class SignalFinder {
+  private static final int FARTHEST = 22;
+  private static final int EVIDENCE_GAP = 10;
+  private static final int MOST_SIGNALS = 60;
+
+  private final Article article;
+  private final Language language;
+  private final Document document;
+  private final Vocabulary vocabulary;
+  private final WatchRules rules;
+  private final Scene scene;
+  private final CueMarks cues;
+  private final Relation relation;
+  private final StanceReader stances;
+  private final Currency currency;
+  private final Map<Long, List<Hit>> hits = new HashMap<>();
+  private final Map<Integer, List<Topic>> topics = new HashMap<>();
+  private final Map<String, Found> best = new HashMap<>();
+
+  public SignalFinder(
+      Article article, Language language, Document document, Vocabulary vocabulary, WatchRules rules, Scene scene,
+      CueMarks cues) {
+    this.article = article;
+    this.language = language;
+    this.document = document;
+    this.vocabulary = vocabulary;
+    this.rules = rules;
+    this.scene = scene;
+    this.cues = cues;
+    this.relation = new Relation(document, rules, scene);
+    this.stances = new StanceReader(document, language, cues);
+    this.currency = new Currency(article, document, cues);
+  }
+
+  /** The signals, in the order of the text; of one category at most one in a sentence. */
+  public List<Found> find(List<Hit> found, Set<Topic> ofText) {
+    List<Hit> anchors = new ArrayList<>();
+    for (Hit hit : found) {
+      int sentence = document.token(hit.from()).sentence();
+      switch (vocabulary.target(hit.target())) {
+        case Target.ClauseOf(int phrase, int clause) -> {
+          hits.computeIfAbsent(key(phrase, clause, sentence), k -> new ArrayList<>()).add(hit);
+          if (clause == 0) {
+            anchors.add(hit);
+          }
+        }
+        case Target.Of(Topic topic) when topic.sentence() ->
+            topics.computeIfAbsent(sentence, s -> new ArrayList<>()).add(topic);
+        default -> { }
+      }
+    }
+    for (Hit anchor : anchors) {
+      judge(anchor, ofText);
+    }
+    return best.values().stream()
+        .sorted((a, b) -> a.sentence().index() != b.sentence().index()
+            ? Integer.compare(a.sentence().index(), b.sentence().index())
+            : a.signal().start() != b.signal().start() ? Integer.compare(a.signal().start(), b.signal().start())
+            : a.rule().id().compareTo(b.rule().id()))
+        .limit(MOST_SIGNALS).toList();
+  }
+
+  private void judge(Hit anchor, Set<Topic> ofText) {
+    int number = ((Target.ClauseOf) vocabulary.target(anchor.target())).phrase();
+    SignalRule rule = vocabulary.phrase(number).rule();
+    Sentence sentence = document.sentenceOf(anchor.from());
+    List<Hit> words = new ArrayList<>();
+    int[] span = span(vocabulary.phrase(number).phrase(), number, anchor, sentence.index(), words);
+    if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
+      return;
+    }
+    double closeness = relation.closeness(rule, sentence, span[0], span[1]);
+    if (closeness == 0) {
+      return;
+    }
+    Stance stance = stances.read(rule, sentence.index(), words, span[0], span[1]);
+    boolean asked = rule.category().polarity() == Polarity.DEESCALATION && sentence.field() != TextField.TITLE
+        && cues.has(sentence.index(), Cues.QUESTION);
+    if (asked) {
+      return;
+    }
+    Found signal = new Found(
+        signal(rule, sentence, anchor, span, stance), rule, sentence, closeness);
+    best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
+  }
+
+  /** A denial of the same words; else the one that counts, then the heavier, then the first in the text, then by name. */
+  private static Found better(Found a, Found b) {
+    boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
+    int byWeight = Boolean.compare(a.counts(), b.counts());
+    if (overlap && byWeight != 0 && (negated(a) || negated(b))) {
+      return negated(a) ? a : b;
+    }
+    if (byWeight == 0) {
+      byWeight = Integer.compare(a.rule().weight(), b.rule().weight());
+    }
+    if (byWeight == 0) {
+      byWeight = Integer.compare(b.signal().start(), a.signal().start());
+    }
+    if (byWeight == 0) {
+      byWeight = Integer.compare(a.signal().end(), b.signal().end());
+    }
+    if (byWeight == 0) {
+      byWeight = b.rule().id().compareTo(a.rule().id());
+    }
+    return byWeight >= 0 ? a : b;
+  }
+
+  private static boolean negated(Found found) {
+    return found.signal().stance() == Stance.NEGATED;
+  }
+
+  /** The tokens that are the evidence, or nothing where a clause is missing or a forbidden one is there. */
+  private int[] span(Phrase phrase, int number, Hit anchor, int sentence, List<Hit> words) {
+    words.add(anchor);
+    int from = anchor.from();
+    int to = anchor.to();
+    for (int clause = 1; clause < phrase.clauses().size(); clause++) {
+      Hit nearest = null;
+      int distance = FARTHEST + 1;
+      for (Hit hit : hits.getOrDefault(key(number, clause, sentence), List.of())) {
+        int here = hit.to() <= anchor.from() ? anchor.from() - hit.to() : Math.max(0, hit.from() - anchor.to());
+        if (here < distance) {
+          distance = here;
+          nearest = hit;
+        }
+      }
+      if (phrase.clauses().get(clause).absent() != (nearest == null)) {
+        return new int[0];
+      }
+      if (nearest != null && phrase.clauses().get(clause).elements().getFirst() instanceof Phrase.Element.Words) {
+        words.add(nearest);
+      }
+      if (nearest != null && distance <= EVIDENCE_GAP) {
+        from = Math.min(from, nearest.from());
+        to = Math.max(to, nearest.to());
+      }
+    }
+    return new int[] {from, to};
+  }
+
+  private boolean vetoed(Category category, int sentence, Set<Topic> ofText) {
+    return ofText.stream().anyMatch(topic -> topic.categories().contains(category))
+        || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
+  }
+
+  private Signal signal(SignalRule rule, Sentence sentence, Hit anchor, int[] span, Stance stance) {
+    int start = document.token(span[0]).start();
+    int end = document.token(span[1] - 1).end();
+    Direction direction = Direction.of(rule, sentence, scene.mentions(sentence.index()), cues, rules.pair());
+    String field = switch (sentence.field()) {
+      case TITLE -> article.title();
+      case SUMMARY -> article.summary();
+      case BODY -> article.body();
+    };
+    return new Signal(
+        rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence),
+        field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
+        direction.to(), speaker(sentence), deniedBy(sentence), rule.weight(), article.id(), language);
+  }
+
+  /** The person in office whom the sentence names, where it says that somebody spoke. */
+  private @Nullable String speaker(Sentence sentence) {
+    if (cues.has(sentence.index(), Cues.SPEECH)) {
+      for (Mention mention : scene.mentions(sentence.index())) {
+        var holder = mention.holder();
+        if (holder != null) {
+          return holder.id();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The party named last before the words that deny, in this sentence or at the start of the next. */
+  private @Nullable String deniedBy(Sentence sentence) {
+    for (int i = sentence.index(); i <= sentence.index() + 1 && i < document.sentences().size(); i++) {
+      for (var mark : cues.in(i, Cues.DENIAL)) {
+        String last = null;
+        String following = null;
+        for (Mention mention : scene.mentions(i)) {
+          if (mention.parties().size() == 1 && rules.pair().contains(mention.parties().getFirst())) {
+            if (mention.from() < mark.from()) {
+              last = mention.parties().getFirst();
+            } else if (following == null) {
+              following = mention.parties().getFirst();
+            }
+          }
+        }
+        return last != null ? last : following;
+      }
+    }
+    return null;
+  }
+
+  private static long key(int phrase, int clause, int sentence) {
+    return ((long) phrase << 8 | clause) << 32 | sentence;
+  }
+}

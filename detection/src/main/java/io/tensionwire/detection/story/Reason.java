@@ -1,0 +1,100 @@
+package io.tensionwire.detection.story;
+
+import io.tensionwire.model.Detection;
+import io.tensionwire.model.Severity;
+import io.tensionwire.model.Signal;
+import io.tensionwire.model.WireName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words of an alert about a change: what it was, what it is, and who changed it. */
+final class Reason {
+
+  private static final int MOST_NAMED = 3;
+
+  private Reason() {}
+
+  record Change(String before, String after) {}
+
+  /** Both sides of everything that differs. */
+  static Change change(Told before, Told now) {
+    List<String> was = new ArrayList<>();
+    List<String> is = new ArrayList<>();
+    if (before.severity() != now.severity()) {
+      was.add(severity(before.severity()));
+      is.add(severity(now.severity()));
+    }
+    if (before.polarity() != now.polarity()) {
+      was.add(before.polarity() == null ? "no polarity" : WireName.of(before.polarity()));
+      is.add(now.polarity() == null ? "no polarity" : WireName.of(now.polarity()));
+    }
+    if (!before.headline().equals(now.headline())) {
+      was.add("“" + before.headline() + "”");
+      is.add("“" + now.headline() + "”");
+    }
+    if (!before.facts().equals(now.facts())) {
+      was.add(signals(before.facts()));
+      is.add(signals(now.facts()));
+    }
+    if (before.articleCount() != now.articleCount() || before.outletCount() != now.outletCount()) {
+      was.add(count(before.articleCount(), "article") + ", " + count(before.outletCount(), "outlet"));
+      is.add(count(now.articleCount(), "article") + ", " + count(now.outletCount(), "outlet"));
+    }
+    return new Change(String.join("; ", was), String.join("; ", is));
+  }
+
+  /** Who changed what: {@code revision 2 by Yonhap adds retaliation-threat (“will not go unanswered”)}. */
+  static String of(Detection cause, Told before, Told now, List<Signal> signals) {
+    boolean copy = now.articleCount() > before.articleCount();
+    String who = copy ? "a copy by " + cause.outlet() : "revision " + cause.revision() + " by " + cause.outlet();
+    List<String> what = new ArrayList<>();
+    List<String> added = now.facts().stream().filter(f -> !before.facts().contains(f)).toList();
+    if (!added.isEmpty()) {
+      what.add("adds " + added.stream().limit(MOST_NAMED).map(f -> quoted(f, signals)).distinct()
+          .collect(Collectors.joining(", ")));
+    }
+    List<String> removed = before.facts().stream().filter(f -> !now.facts().contains(f)).toList();
+    if (!removed.isEmpty()) {
+      what.add("removes " + removed.stream().map(Reason::category).distinct().limit(MOST_NAMED)
+          .collect(Collectors.joining(", ")));
+    }
+    if (!before.headline().equals(now.headline())) {
+      what.add("changes the headline");
+    }
+    if (!Objects.equals(before.severity(), now.severity())) {
+      what.add("changes the severity to " + (now.severity() == null ? "none" : WireName.of(now.severity())));
+    }
+    return what.isEmpty() ? who : who + " " + String.join(" and ", what);
+  }
+
+  private static String quoted(String fact, List<Signal> signals) {
+    return signals.stream()
+        .filter(s -> MostTelling.fact(s).equals(fact))
+        .findFirst()
+        .map(s -> category(fact) + " (“" + s.phrase() + "”)")
+        .orElse(category(fact));
+  }
+
+  private static String category(String fact) {
+    return fact.substring(0, fact.indexOf(' '));
+  }
+
+  private static String signals(List<String> facts) {
+    if (facts.isEmpty()) {
+      return "no signals";
+    }
+    return count(facts.size(), "signal") + ": "
+        + facts.stream().map(Reason::category).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static String severity(@Nullable Severity severity) {
+    return severity == null ? "no severity" : "severity " + WireName.of(severity);
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,165 @@
+package io.tensionwire.detection.story;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tensionwire.model.Confidence;
+import io.tensionwire.model.Detection;
+import io.tensionwire.model.Id;
+import io.tensionwire.model.Polarity;
+import io.tensionwire.model.Severity;
+import io.tensionwire.model.Signal;
+import io.tensionwire.model.Story;
+import io.tensionwire.model.StoryStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a story. Its size is bounded however many copies there are: the first {@link #WITNESSES}
+ * articles keep their signals, the first {@link Story#MOST} are listed, the rest are counted.
+ *
+ * @param members in the order they came
+ * @param outlets distinct, at most {@link #MOST_OUTLETS}
+ * @param told absent until the story was told
+ */
+public record StoryState(
+    String id,
+    String watchId,
+    Instant firstSeenAt,
+    Instant lastSeenAt,
+    List<Member> members,
+    int articleCount,
+    List<String> outlets,
+    @Nullable Told told) {
+
+  /** Near-copies say the same: ten of them hold all the evidence there is. */
+  static final int WITNESSES = 10;
+
+  static final int MOST_OUTLETS = 500;
+
+  public StoryState {
+    requireNonNull(id, "id of a story is missing");
+    requireNonNull(watchId, () -> "watchId is missing: " + id);
+    requireNonNull(firstSeenAt, () -> "firstSeenAt is missing: " + id);
+    requireNonNull(lastSeenAt, () -> "lastSeenAt is missing: " + id);
+    members = List.copyOf(members);
+    outlets = List.copyOf(outlets);
+  }
+
+  /** The id of the story that an article opens. */
+  public static String id(String watchId, String articleId) {
+    return Id.of("story", watchId, articleId);
+  }
+
+  /** Where a story of a watch is kept. */
+  public static String key(String watchId, String storyId) {
+    return watchId + "/" + storyId;
+  }
+
+  public String key() {
+    return key(watchId, id);
+  }
+
+  static StoryState opened(String storyId, Detection detection) {
+    var empty = new StoryState(
+        storyId, detection.watchId(), detection.fetchedAt(), detection.fetchedAt(), List.of(), 0, List.of(), null);
+    return empty.follow(detection, true);
+  }
+
+  /**
+   * Takes in an article or a revision.
+   *
+   * @param isNew whether it is the first revision that this story sees of the article
+   */
+  StoryState follow(Detection detection, boolean isNew) {
+    List<Member> kept = new ArrayList<>(members);
+    int at = indexOf(detection.articleId());
+    Member member = Member.of(detection);
+    if (at >= 0) {
+      kept.set(at, at < WITNESSES ? member : member.withoutSignals());
+    } else if (kept.size() < WITNESSES) {
+      kept.add(member);
+    } else if (risesAbove(member)) {
+      // It says more than all others: it bears witness in the place of the last that does.
+      kept.add(WITNESSES - 1, member);
+      kept.set(WITNESSES, kept.get(WITNESSES).withoutSignals());
+    } else {
+      kept.add(member.withoutSignals());
+    }
+    List<String> where = new ArrayList<>(outlets);
+    if (!where.contains(detection.outlet()) && where.size() < MOST_OUTLETS) {
+      where.add(detection.outlet());
+    }
+    return new StoryState(
+        id, watchId, firstSeenAt, later(lastSeenAt, detection.fetchedAt()),
+        kept.subList(0, Math.min(Story.MOST, kept.size())), articleCount + (isNew && at < 0 ? 1 : 0), where, told);
+  }
+
+  StoryState withTold(Told news) {
+    return new StoryState(id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, news);
+  }
+
+  /** The story as others see it. */
+  public Story story() {
+    return new Story(
+        id, watchId, StoryStatus.OPEN, null, lead().source().title(), severity(), confidence(), polarity(),
+        articleCount, outlets.size(), 1, members.stream().map(m -> m.source().language()).distinct().toList(),
+        firstSeenAt, lastSeenAt, members.stream().map(Member::source).toList(), signals());
+  }
+
+  /** The article that speaks for the story: of those that weigh most, the one that came first. */
+  Member lead() {
+    Member lead = members.getFirst();
+    for (Member member : members) {
+      if (RISING.compare(member.severity(), lead.severity()) > 0) {
+        lead = member;
+      }
+    }
+    return lead;
+  }
+
+  @Nullable Severity severity() {
+    return lead().severity();
+  }
+
+  @Nullable Confidence confidence() {
+    return members.stream().map(Member::confidence).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+  }
+
+  @Nullable Polarity polarity() {
+    List<Polarity> polarities = members.stream().flatMap(m -> {
+      Polarity polarity = m.polarity();
+      return polarity == null ? java.util.stream.Stream.<Polarity>empty() : java.util.stream.Stream.of(polarity);
+    }).distinct().toList();
+    return polarities.isEmpty() ? null : polarities.size() == 1 ? polarities.getFirst() : Polarity.MIXED;
+  }
+
+  List<Signal> signals() {
+    Member lead = lead();
+    List<Signal> all = new ArrayList<>(lead.signals());
+    members.stream().filter(m -> m != lead).forEach(m -> all.addAll(m.signals()));
+    return MostTelling.of(all, Story.MOST);
+  }
+
+  private static final Comparator<@Nullable Severity> RISING = Comparator.nullsFirst(Comparator.naturalOrder());
+
+  private boolean risesAbove(Member member) {
+    return RISING.compare(member.severity(), severity()) > 0;
+  }
+
+  private int indexOf(String articleId) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).articleId().equals(articleId)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,77 @@
+package io.tensionwire.detection.text;
+
+import java.util.Set;
+
+/** Where sentences end: at their marks, unless an abbreviation or an initial explains the full stop, and at paragraphs. */
+final class Sentences {
+  private static final Set<String> ABBREVIATIONS = Set.of(
+      "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sen", "rep", "gov", "st", "vs", "no", "jan", "feb", "mar",
+      "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "г", "гг", "им", "тыс", "млн", "млрд", "руб", "ст",
+      "т", "д", "п", "стр", "кв", "проц", "долл");
+  private static final int LONGEST = 2_000;
+
+  private Sentences() {}
+
+  /** The end of the sentence that starts here. */
+  static int end(FoldedText text, int from) {
+    int limit = Math.min(text.length(), from + LONGEST);
+    for (int i = from; i < limit; i++) {
+      char c = text.at(i);
+      if (c == '\n' && paragraphEnds(text, from, i)) {
+        return i + 1;
+      }
+      if (c == '!' || c == '?' || c == '。' || c == '.' && fullStop(text, from, i)) {
+        int end = i + 1;
+        while (end < text.length() && "\"'.!?)]".indexOf(text.at(end)) >= 0) {
+          end++;
+        }
+        if (end == text.length() || blank(text.at(end)) && !goesOn(text, end)) {
+          return end;
+        }
+      }
+    }
+    return limit;
+  }
+
+  private static boolean paragraphEnds(FoldedText text, int from, int i) {
+    int before = i - 1;
+    while (before >= from && blank(text.at(before))) {
+      before--;
+    }
+    int after = i + 1;
+    boolean blankLine = false;
+    while (after < text.length() && blank(text.at(after))) {
+      blankLine |= text.at(after) == '\n';
+      after++;
+    }
+    return before < from || blankLine || after == text.length() || ".!?\"':)]".indexOf(text.at(before)) >= 0;
+  }
+
+  private static boolean fullStop(FoldedText text, int from, int i) {
+    int start = i;
+    while (start > from && Character.isLetter(text.at(start - 1))) {
+      start--;
+    }
+    String word = text.word(start, i);
+    if (word.length() == 1 && text.at(start) < 0xAC00) {
+      return start > from && Character.isLetterOrDigit(text.at(start - 1));
+    }
+    return !ABBREVIATIONS.contains(word);
+  }
+
+  /** A lower-case letter after the mark: the sentence goes on, as after a quoted question. */
+  private static boolean goesOn(FoldedText text, int end) {
+    int next = end;
+    while (next < text.length() && blank(text.at(next))) {
+      if (text.at(next) == '\n') {
+        return false;
+      }
+      next++;
+    }
+    return next < text.length() && Character.isLowerCase(text.originalAt(next));
+  }
+
+  private static boolean blank(char c) {
+    return c == ' ' || c == '\n';
+  }
+}

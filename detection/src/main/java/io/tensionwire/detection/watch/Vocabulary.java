@@ -1,0 +1,131 @@
+package io.tensionwire.detection.watch;
+
+import io.tensionwire.detection.match.Matcher;
+import io.tensionwire.detection.match.Phrase;
+import io.tensionwire.detection.match.Phrase.Clause;
+import io.tensionwire.detection.match.Phrase.Element;
+import io.tensionwire.detection.match.PhraseSyntax;
+import io.tensionwire.detection.watch.Target.Kind;
+import io.tensionwire.model.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is looked for in texts of one language: parties, classes, cues, topics and the phrases of signals. */
+public final class Vocabulary {
+  private final Language language;
+  private final List<Target> targets = new ArrayList<>();
+  private final List<SignalPhrase> phrases = new ArrayList<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final Matcher.Builder builder = new Matcher.Builder();
+  private final Matcher matcher;
+
+  /** A phrase and the signal it is evidence for. */
+  public record SignalPhrase(SignalRule rule, Phrase phrase) {}
+
+  private Vocabulary(Language language, WatchRules rules) {
+    this.language = language;
+    rules.parties().forEach(this::addParty);
+    for (var joined : rules.joined()) {
+      add(joined.words().getOrDefault(language, List.of()), new Target.Named(joined.parties(), Kind.NAME, null));
+    }
+    add(rules.neutral().getOrDefault(language, List.of()), new Target.Named(List.of(), Kind.NEUTRAL, null));
+    Cues.of(language).forEach((name, words) -> add(words, new Target.Member(name(name))));
+    rules.classes().forEach((name, words) -> add(words.getOrDefault(language, List.of()), new Target.Member(name(name))));
+    for (Topic topic : rules.topics()) {
+      add(topic.words().getOrDefault(language, List.of()), new Target.Of(topic));
+    }
+    name("pair");
+    for (SignalRule rule : rules.signals()) {
+      for (Phrase phrase : rule.phrases().getOrDefault(language, List.of())) {
+        for (int clause = 0; clause < phrase.clauses().size(); clause++) {
+          add(phrase.clauses().get(clause), new Target.ClauseOf(phrases.size(), clause));
+        }
+        phrases.add(new SignalPhrase(rule, phrase));
+      }
+    }
+    matcher = builder.build();
+  }
+
+  public static Vocabulary of(Language language, WatchRules rules) {
+    return new Vocabulary(language, rules);
+  }
+
+  public Matcher matcher() {
+    return matcher;
+  }
+
+  public Target target(int number) {
+    return targets.get(number);
+  }
+
+  public SignalPhrase phrase(int number) {
+    return phrases.get(number);
+  }
+
+  /** The number by which marks know a class, a cue or a party; -1 where there is none of the name. */
+  public int number(String name) {
+    Integer number = names.get(name);
+    return number == null ? -1 : number;
+  }
+
+  private void addParty(Party party) {
+    List<String> one = List.of(party.id());
+    name(party.id());
+    for (Language each : WatchRules.LANGUAGES) {
+      Party.@Nullable Terms terms = party.terms().get(each);
+      if (terms != null) {
+        add(terms.names(), new Target.Named(one, Kind.NAME, null));
+        if (each == language) {
+          add(terms.weak(), new Target.Named(one, Kind.WEAK, null));
+          if (party.home().contains(language)) {
+            add(terms.own(), new Target.Named(one, Kind.OWN, null));
+          }
+        }
+      }
+    }
+    for (Party.Holder holder : party.holders()) {
+      add(holder.names(), new Target.Named(one, Kind.HOLDER, holder));
+    }
+  }
+
+  private int name(String name) {
+    return names.computeIfAbsent(name, builder::name);
+  }
+
+  private void add(List<String> words, Target target) {
+    for (String word : words) {
+      add(PhraseSyntax.parse(word).clauses().getFirst(), target);
+    }
+  }
+
+  private void add(Clause clause, Target target) {
+    builder.add(clause, targets.size());
+    Clause joined = language == Language.KO ? joined(clause) : null;
+    if (joined != null) {
+      builder.add(joined, targets.size());
+    }
+    targets.add(target);
+  }
+
+  /** Korean writes two words as one as it likes: 수출 통제 is also 수출통제. */
+  private static @Nullable Clause joined(Clause clause) {
+    if (clause.elements().size() != 2
+        || !(clause.elements().get(0) instanceof Element.Words(List<String> first))
+        || !(clause.elements().get(1) instanceof Element.Words(List<String> second))) {
+      return null;
+    }
+    List<String> words = new ArrayList<>();
+    for (String one : first) {
+      for (String other : second) {
+        String head = one.endsWith("*") ? one.substring(0, one.length() - 1) : one;
+        words.add(head + (other.startsWith("*") ? other.substring(1) : other));
+      }
+    }
+    // A part that may stand inside needs its star at both ends.
+    return new Clause(clause.absent(), List.of(new Element.Words(words.stream()
+        .map(word -> word.startsWith("*") && !word.endsWith("*") ? word.substring(1) : word).toList())));
+  }
+}

@@ -1,0 +1,93 @@
+package io.tensionwire.processor;
+
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.Detection;
+import io.tensionwire.model.Story;
+import io.tensionwire.model.Topic;
+import io.tensionwire.model.Topics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * Articles in, alerts out. Each step of {@link #build} is one method below it, in the same order. The names of
+ * processors and stores are a contract with the state that is out there: a change needs a way for it to move.
+ */
+final class TensionTopology {
+
+  private final Topics topics;
+  private final Watches watches;
+  private final Counts counts;
+  private final Duration storyRetention;
+  private final Duration copyWindow;
+
+  TensionTopology(Topics topics, Watches watches, Counts counts, ProcessorConfig config) {
+    this.topics = topics;
+    this.watches = watches;
+    this.counts = counts;
+    this.storyRetention = config.storyRetention();
+    this.copyWindow = config.copyWindow();
+  }
+
+  Topology build() {
+    var builder = new StreamsBuilder();
+
+    KStream<String, Article> articles = read(builder, topics.articles());
+    KStream<String, Detection> detections = detectForEachWatch(articles);
+    write(detections, topics.detections()); // re-keyed by watch: the hand-over
+
+    KStream<String, Outcome> outcomes = followTheWatch(read(builder, topics.detections()));
+    write(stories(outcomes), topics.stories());
+    write(alerts(outcomes), topics.alerts());
+    return builder.build();
+  }
+
+  private static <V> KStream<String, V> read(StreamsBuilder builder, Topic<V> topic) {
+    return builder.stream(
+        topic.name(), Consumed.with(topic.keys(), topic.values()).withName("read-" + shortName(topic)));
+  }
+
+  private KStream<String, Detection> detectForEachWatch(KStream<String, Article> articles) {
+    return articles.process(
+        DetectForEachWatch.supplier(watches, topics.articles(), counts), Named.as("detect-for-each-watch"));
+  }
+
+  private KStream<String, Outcome> followTheWatch(KStream<String, Detection> detections) {
+    return detections.process(
+        FollowTheWatch.supplier(storyRetention, copyWindow, counts), Named.as("follow-the-watch"));
+  }
+
+  private KStream<String, Story> stories(KStream<String, Outcome> outcomes) {
+    return outcomes.flatMap(
+        (watch, outcome) -> outcome instanceof Outcome.Followed(Story story)
+            ? List.of(KeyValue.pair(topics.stories().key().apply(story), story))
+            : List.of(),
+        Named.as("stories"));
+  }
+
+  private KStream<String, Alert> alerts(KStream<String, Outcome> outcomes) {
+    return outcomes.flatMap(
+        (watch, outcome) -> outcome instanceof Outcome.Raised(Alert alert)
+            ? List.of(KeyValue.pair(topics.alerts().key().apply(alert), alert))
+            : List.of(),
+        Named.as("alerts"));
+  }
+
+  private static <V> void write(KStream<String, V> stream, Topic<V> topic) {
+    stream.to(
+        topic.name(),
+        Produced.with(topic.keys(), Fitting.serde(topic.values())).withName("write-" + shortName(topic)));
+  }
+
+  /** The topic's name without the prefix, so that the topology does not change with it. */
+  private static String shortName(Topic<?> topic) {
+    return topic.name().substring(topic.name().lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The Kafka Streams side of the walk: articles in, detections, stories and alerts out. {@link
+ * io.tensionwire.processor.TensionTopology} is the table of contents; what is thought about an article or a story is a
+ * pure function in {@link io.tensionwire.detection}, and here is only where it runs, what it remembers, and what
+ * happens when something fails.
+ *
+ * <p>A record that fails for its content goes to the dead letters and the rest goes on; the broker's absence is waited
+ * out, with {@code /readyz} saying so; a bug ends the process.
+ */
+@NullMarked
+package io.tensionwire.processor;
+
+import org.jspecify.annotations.NullMarked;
