@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** Documents in, detections out, without Kafka. */
 @Command(
     name = "detect",
-    mixinStandardHelpOptions = true,
     description = {
       "Judges documents by a watch, without Kafka: text files, or standard input.",
       "With --jsonl the input is one JSON document a line, {\"id\",\"title\",\"text\",\"url\"?,\"language\"?,"
@@ -49,8 +47,8 @@ final class DetectCommand implements Callable<Integer> {
   boolean explain;
 
   @Option(
-      names = "--watch", paramLabel = "FILE", defaultValue = "config/watches/korea-russia.yaml",
-      description = "The watch to judge by (default: ${DEFAULT-VALUE}).")
+      names = "--watch", paramLabel = "FILE", defaultValue = "${sys:tensionwire.home:-.}/config/watches/korea-russia.yaml",
+      description = "The watch to judge by; korea-russia of this installation if absent.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   Path watch;
 
@@ -82,8 +80,7 @@ final class DetectCommand implements Callable<Integer> {
       errors.println("--watch " + watch + " cannot be read");
       return WRONG_USAGE;
     }
-    PrintWriter out = new PrintWriter(
-        new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
+    PrintWriter out = spec.commandLine().getOut();
     return jsonl ? lines(detector, out, errors) : texts(detector, out, errors);
   }
 

@@ -1,4 +1,8 @@
-/** The command line: one class a command, each of which only turns words into calls and results into words. */
+/**
+ * The command line: {@link io.tensionwire.standalone.Main} and one class for each command. A command reads its options
+ * and the configuration, and hands over to the role, the demo or the function that does the work; what is wrong in
+ * either is one line on standard error and exit code 2.
+ */
 @NullMarked
 package io.tensionwire.standalone;
 

@@ -1,8 +1,6 @@
 package io.tensionwire.service.config;
 
 import io.tensionwire.model.yaml.Section;
-import io.tensionwire.service.http.HttpConfig;
-import io.tensionwire.service.kafka.KafkaSettings;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -54,14 +52,6 @@ public final class Configuration {
       throw new IllegalArgumentException(name);
     }
     return root.section(name);
-  }
-
-  public KafkaSettings kafka() {
-    return KafkaSettings.from(section("kafka"), section("topics"));
-  }
-
-  public HttpConfig http() {
-    return HttpConfig.from(section("http"));
   }
 
   /** Call it after every section that the process needs was read. */

@@ -1,0 +1,51 @@
+package io.tensionwire.standalone.demo;
+
+import io.tensionwire.fixtures.samples.SampleSite;
+import io.tensionwire.fixtures.samples.SampleWeb;
+import io.tensionwire.model.Json;
+import io.tensionwire.service.config.Configuration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The demo's configuration: its own feeds, and the console alone. Neither a file nor the environment has a say, so that
+ * no invented news can come to a real receiver.
+ */
+final class DemoConfiguration {
+
+  private DemoConfiguration() {}
+
+  static Configuration of(SampleWeb web, Path watches, Path state, Duration interval) {
+    var yaml = new StringBuilder("""
+        ingest:
+          allow-private-addresses: true
+          feeds:
+        """);
+    for (SampleSite site : web.sites()) {
+      yaml.append("""
+              - id: %s/news
+                url: %s
+                outlet: %s
+                language: %s
+                zone: %s
+                interval: %dms
+          """.formatted(
+          site.host(), web.feed(site), Json.write(site.outlet()), site.language(), site.zone(), interval.toMillis()));
+    }
+    yaml.append("""
+        processor:
+          watches: %s
+          state-dir: %s
+        alerts:
+          receivers:
+            - name: console
+              console: {}
+          route:
+            receiver: console
+        http:
+          listen: 127.0.0.1:0
+        """.formatted(Json.write(watches.toString()), Json.write(state.toString())));
+    return Configuration.parse(yaml.toString(), "the demo's configuration", Map.of());
+  }
+}

@@ -1,0 +1,165 @@
+package io.tensionwire.standalone.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tensionwire.detection.Judgement;
+import io.tensionwire.fixtures.samples.Sample;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Detection;
+import io.tensionwire.model.Severity;
+import io.tensionwire.model.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the samples, as the records on the topics tell. One line for each that raises no alert: the alerts
+ * themselves are the console receiver's to print.
+ */
+final class Walk {
+
+  private final Map<String, Sample> samplesByPath;
+  private final Function<Article, Judgement> detector;
+  private final Consumer<String> lines;
+
+  /** The paths of the samples that have not yet said what they say for good. */
+  private final Set<String> toCome = new HashSet<>();
+  private final Set<String> revisions = new HashSet<>();
+  private final Map<String, Boolean> worthTelling = new HashMap<>();
+  private final Set<String> detectionsToCome = new HashSet<>();
+  private final Set<String> detectionsSeen = new HashSet<>();
+  private final Map<String, Alert> alerts = new HashMap<>();
+  private final Map<String, Delivery> deliveries = new HashMap<>();
+
+  /**
+   * @param detector the processor's own, to say why an article is on no topic after {@code news.articles}
+   * @param lines where to say what raises no alert
+   */
+  Walk(List<Sample> samples, Function<Article, Judgement> detector, Consumer<String> lines) {
+    this.samplesByPath = samples.stream().collect(Collectors.toMap(Sample::path, Function.identity()));
+    toCome.addAll(samplesByPath.keySet());
+    this.detector = detector;
+    this.lines = lines;
+  }
+
+  void article(Article article) {
+    if (!revisions.add(article.id() + "/" + article.revision())) {
+      return;
+    }
+    String path = article.url().getPath();
+    Sample sample = samplesByPath.get(path);
+    if (sample != null && article.title().equals(sample.lastText().title())) {
+      toCome.remove(path);
+    }
+    switch (detector.apply(article)) {
+      case Judgement.PassedOver passedOver -> {
+        worthTelling.putIfAbsent(path, false);
+        passedOver(passedOver.reason(), article);
+      }
+      case Judgement.Named named -> {
+        Detection detection = named.detection();
+        Severity severity = detection.severity();
+        worthTelling.merge(path, severity != null, Boolean::logicalOr);
+        detectionsToCome.add(detection.id());
+        if (severity == null) {
+          String reason = detection.passedOver();
+          passedOver(reason == null ? "nothing worth telling" : reason, article);
+        }
+      }
+    }
+  }
+
+  void detection(Detection detection) {
+    detectionsSeen.add(detection.id());
+  }
+
+  void alert(Alert alert) {
+    alerts.put(alert.id(), alert);
+  }
+
+  void delivery(Delivery delivery) {
+    Delivery before = deliveries.put(delivery.alertId(), delivery);
+    boolean news = before == null || before.state() != delivery.state();
+    Alert alert = alerts.get(delivery.alertId());
+    if (news && delivery.state() == DeliveryState.SUPPRESSED && alert != null) {
+      lines.accept("· recorded, not told (" + words(delivery.reason()) + "): " + title(alert.headline(), alert.outlet()));
+    }
+  }
+
+  /** Alerts that the console has shown. */
+  long delivered() {
+    return deliveries.values().stream().filter(delivery -> delivery.state() == DeliveryState.DELIVERED).count();
+  }
+
+  /** Whether everything that has appeared has come to its end. */
+  boolean settled() {
+    return toCome.isEmpty()
+        && detectionsSeen.containsAll(detectionsToCome)
+        && alerts.keySet().stream().allMatch(this::ended);
+  }
+
+  /** What is still to come, in words. */
+  String open() {
+    return "%d of %d articles read, %d of %d detections made, %d of %d alerts at their end".formatted(
+        samplesByPath.size() - toCome.size(), samplesByPath.size(), detectionsSeen.size(), detectionsToCome.size(),
+        alerts.keySet().stream().filter(this::ended).count(), alerts.size());
+  }
+
+  /** What became of all of them. */
+  String summary() {
+    long told = worthTelling.values().stream().filter(worth -> worth).count();
+    return "%d articles in %d texts: %d worth telling, %d passed over; %d alerts shown, %d recorded and not told".formatted(
+        worthTelling.size(), revisions.size(), told, worthTelling.size() - told, delivered(),
+        deliveries.size() - delivered());
+  }
+
+  /** The samples that were judged otherwise than a reader would, by id. */
+  List<String> otherwise() {
+    List<String> ids = new ArrayList<>();
+    worthTelling.forEach((path, told) -> {
+      Sample sample = samplesByPath.get(path);
+      if (sample == null || sample.expect().alert() != told) {
+        ids.add(sample == null ? path : sample.id());
+      }
+    });
+    return ids.stream().sorted().toList();
+  }
+
+  /** The articles that alerts rest on, by sample id. */
+  Set<String> told() {
+    return alerts.values().stream()
+        .flatMap(alert -> alert.sources().stream())
+        .map(Source::url)
+        .map(url -> samplesByPath.get(url.getPath()))
+        .filter(sample -> sample != null)
+        .map(sample -> requireNonNull(sample).id())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean ended(String alertId) {
+    Delivery delivery = deliveries.get(alertId);
+    return delivery != null && delivery.state() != DeliveryState.PENDING;
+  }
+
+  private void passedOver(String reason, Article article) {
+    lines.accept("· passed over (" + words(reason) + "): " + title(article.title(), article.outlet()));
+  }
+
+  private static String title(String title, String outlet) {
+    return title + " · " + outlet;
+  }
+
+  private static String words(@Nullable String reason) {
+    return reason == null ? "no reason given" : reason.replace('-', ' ');
+  }
+}

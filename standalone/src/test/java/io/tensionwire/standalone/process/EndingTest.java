@@ -1,0 +1,27 @@
+package io.tensionwire.standalone.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+
+  private final Ending ending = new Ending();
+
+  @Test
+  void anEndThatWasAskedForIsNoFailure() throws Exception {
+    ending.ask();
+
+    assertThat(ending.await(Duration.ZERO)).isTrue();
+    assertThat(ending.exitCode()).isZero();
+  }
+
+  @Test
+  void aBugIsTheEndAndAFailure() throws Exception {
+    ending.bug(new IllegalStateException("a bug of this test"));
+
+    assertThat(ending.await(Duration.ZERO)).isTrue();
+    assertThat(ending.exitCode()).isEqualTo(1);
+  }
+}
