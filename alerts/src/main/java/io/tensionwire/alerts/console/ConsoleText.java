@@ -69,10 +69,7 @@ final class ConsoleText {
     String[] parts = {evidence.before(), evidence.phrase(), evidence.after()};
     for (int part = 0; part < parts.length; part++) {
       boolean phrase = part == 1 && !parts[part].isEmpty();
-      if (phrase) {
-        line.append(open);
-        marked = true;
-      }
+      boolean toOpen = phrase;
       for (String word : parts[part].splitWithDelimiters(" ", 0)) {
         if (column + columns(word) > MOST_COLUMNS && !word.equals(" ") && column > 2) {
           // A style must not run over the bar of the next line.
@@ -81,6 +78,12 @@ final class ConsoleText {
           column = 2;
         }
         if (!(word.equals(" ") && column == 2)) {
+          if (toOpen) {
+            // After the break, so that the mark stands with the word that it opens.
+            line.append(open);
+            toOpen = false;
+            marked = true;
+          }
           line.append(word);
           column += columns(word);
         }

@@ -55,6 +55,11 @@ final class Gloss {
     return Stream.of(direction.split(">", -1)).map(Gloss::party).collect(Collectors.joining(ARROW));
   }
 
+  /** {@code russia>south-korea}, and the other way round, as "Russia ⇄ South Korea". */
+  static String bothWays(String direction) {
+    return Stream.of(direction.split(">", -1)).map(Gloss::party).collect(Collectors.joining(" ⇄ "));
+  }
+
   /** The name of a party, from its id. */
   static String party(String id) {
     return Stream.of(PlainText.cut(PlainText.of(id).strip(), MOST_NAME).split("-"))

@@ -11,11 +11,9 @@ import io.tensionwire.model.Source;
 import io.tensionwire.model.WireName;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told about an alert, whoever is told: every text in it is plain and of a bounded length.
  *
- * @param direction such as "Russia → South Korea"; empty where the article does not say
+ * @param direction such as "Russia → South Korea", with ⇄ where both act; empty where the article does not say
  * @param headline in the article's own language
  * @param change what changed and why, in words; empty for a new story
  * @param evidence the strongest signals first, each sentence once
@@ -72,22 +70,19 @@ public record Message(
    * @param newsroom the zone of those who read it
    */
   public static Message of(Alert alert, ZoneId newsroom) {
-    Map<String, Signal> shown = new LinkedHashMap<>();
-    alert.signals().stream()
-        .sorted(Comparator.comparing(Signal::current).reversed().thenComparing(Signal::weight, Comparator.reverseOrder()))
-        .forEach(signal -> shown.putIfAbsent(signal.sentence(), signal));
-    List<Evidence> evidence =
-        shown.values().stream().limit(MOST_EVIDENCE).map(s -> Evidence.of(s, Gloss.of(s))).toList();
+    List<Signal> telling = Telling.order(alert);
+    List<Signal> shown = telling.subList(0, Math.min(MOST_EVIDENCE, telling.size()));
+    List<Evidence> evidence = shown.stream().map(signal -> Evidence.of(signal, Gloss.of(signal))).toList();
     return new Message(
         alert.id(),
         alert.kind(),
         alert.severity(),
-        alert.directions().stream().limit(3).map(Gloss::direction).collect(Collectors.joining(", ")),
+        direction(alert, shown),
         PlainText.cut(PlainText.of(alert.headline()).strip(), MOST_HEADLINE),
         link(alert.url()),
         change(alert),
         evidence,
-        Math.max(0, shown.size() - evidence.size()),
+        telling.size() - shown.size(),
         standing(alert),
         outlets(alert),
         counts(alert),
@@ -102,6 +97,20 @@ public record Message(
         ? severityName
         : WireName.of(told).toUpperCase(Locale.ROOT) + " · " + severityName;
     return standing.contains(UNCONFIRMED) ? label + " · " + UNCONFIRMED : label;
+  }
+
+  /** Who acts on whom in what is shown; both ways are one word, for that is what a reader makes of them. */
+  private static String direction(Alert alert, List<Signal> shown) {
+    List<String> directions =
+        shown.stream().map(Signal::direction).filter(Objects::nonNull).distinct().toList();
+    if (directions.isEmpty()) {
+      directions = alert.directions();
+    }
+    return switch (directions.size()) {
+      case 0 -> "";
+      case 1 -> Gloss.direction(directions.getFirst());
+      default -> Gloss.bothWays(directions.getFirst());
+    };
   }
 
   /** Only web links are shown as such. */
