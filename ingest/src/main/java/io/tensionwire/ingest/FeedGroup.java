@@ -38,7 +38,9 @@ final class FeedGroup {
   private final Map<Integer, OwnedPartition> partitions = new HashMap<>();
   /** Ends of partitions whose configuration is not all heard yet. */
   private final Map<TopicPartition, Long> ends = new HashMap<>();
-  private boolean joined;
+  private volatile boolean joined;
+  /** Whether the last question about our partitions got no answer. */
+  private volatile boolean silent;
   private volatile boolean closed;
 
   FeedGroup(Workplace workplace, Health.Check check) {
@@ -99,8 +101,13 @@ final class FeedGroup {
           ends.put(partition, -1L);
         }
       }
+      if (silent) {
+        silent = false;
+        judge();
+      }
     } catch (TimeoutException e) {
-      check.notReady("Kafka does not answer"); // Asked again after the next poll.
+      silent = true; // Asked again after the next poll.
+      judge();
     }
   }
 
@@ -175,6 +182,8 @@ final class FeedGroup {
         check.notReady("closed");
       } else if (!joined) {
         check.notReady("joining the group");
+      } else if (silent) {
+        check.notReady("Kafka does not answer");
       } else if (problem != null) {
         check.notReady(problem);
       } else {

@@ -67,7 +67,7 @@ class IngestAppIT {
     assertThat(first.publishedAt()).isEqualTo(Instant.parse("2026-11-20T01:00:00Z"));
     assertThat(first.outlet()).isEqualTo("Outlet");
     assertThat(room.web.requests("/article/a")).hasSize(1);
-    assertThat(room.health.ready()).isTrue();
+    await().untilAsserted(() -> assertThat(room.health.problems()).isEmpty());
   }
 
   @Test
@@ -162,7 +162,7 @@ class IngestAppIT {
       assertThat(room.state("/missing.xml").health()).isEqualTo(FeedHealth.GONE);
     });
     assertThat(room.told()).containsExactly("Good r1");
-    assertThat(room.health.ready()).isTrue();
+    await().untilAsserted(() -> assertThat(room.health.problems()).isEmpty());
   }
 
   @Test

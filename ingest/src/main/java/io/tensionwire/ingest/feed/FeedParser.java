@@ -51,7 +51,8 @@ public final class FeedParser {
   private static @Nullable SyndFeed rome(Document tree) {
     try {
       return new SyndFeedImpl(new WireFeedInput().build(tree));
-    } catch (FeedException | IllegalArgumentException e) {
+    } catch (FeedException | RuntimeException e) {
+      // ROME throws whatever comes along on elements that it expects and a feed lacks.
       return null;
     }
   }

@@ -21,7 +21,7 @@ final class BodyFinder {
       "(?:^|[\\s_-])(?:ads?|advert\\w*|banner|breadcrumbs?|comments?|cookies?|consent|copyright|disqus|footer|gdpr|"
           + "masthead|menu|modal|nav|navbar|navigation|newsletter|outbrain|paywall|pagination|popup|promo\\w*|read-?more|"
           + "recommend\\w*|related\\w*|share\\w*|sharing|sidebar|signup|sign-up|skip|social\\w*|sponsor\\w*|subscribe|"
-          + "subscription|taboola|tags?|toc|toolbar|trending|widget|more-?(?:news|stories)|author-?(?:bio|box)|"
+          + "subscription|taboola|tags?|toc|toolbar|trending|more-?(?:news|stories)|author-?(?:bio|box)|"
           + "byline|most-?(?:read|popular))(?:$|[\\s_-])",
       Pattern.CASE_INSENSITIVE);
 
@@ -40,17 +40,27 @@ final class BodyFinder {
   /** @param said the body that the page's own data gives, may be empty */
   String find(String said) {
     Element body = document.body();
-    clean(body);
-    Element best = choose(body);
-    String text = best == null ? "" : text(best);
+    body.select(NEVER).remove();
+    Element whole = body.clone();
+    removeBoilerplate(body);
+    String text = textOf(choose(body));
+    if (text.length() < 200) {
+      // Some pages give the article's own place a name that elsewhere means advertising.
+      String other = textOf(choose(whole));
+      text = other.length() > text.length() ? other : text;
+    }
     if (said.length() > 250 && said.length() > text.length() * 0.8) {
       return said.contains("\n\n") || text.length() < said.length() / 2 ? said : text;
     }
     return text.length() < 120 && said.length() > text.length() ? said : text;
   }
 
-  private static void clean(Element body) {
-    body.select(NEVER).remove();
+  private String textOf(@Nullable Element best) {
+    return best == null ? "" : text(best);
+  }
+
+  private static void removeBoilerplate(Element body) {
+    int prose = paragraphs(body);
     List<Element> doomed = new ArrayList<>();
     for (Element element : body.getAllElements()) {
       if (element == body || element.nameIs("article") || element.nameIs("main")) {
@@ -58,16 +68,16 @@ final class BodyFinder {
       }
       String names = element.className() + " " + element.id();
       if (names.length() > 1 && BOILERPLATE.matcher(names).find() && element.selectFirst("article, h1") == null
-          && !holdsMostText(element, body)) {
+          && paragraphs(element) * 3 <= prose) {
         doomed.add(element);
       }
     }
     doomed.forEach(Element::remove);
   }
 
-  /** A wrapper of everything may bear any name. */
-  private static boolean holdsMostText(Element element, Element body) {
-    return element.childrenSize() > 3 && element.select("p").size() * 2 > Math.max(6, body.select("p").size());
+  /** How much text stands in paragraphs: a wrapper of everything may bear any name. */
+  private static int paragraphs(Element element) {
+    return element.select("p").stream().mapToInt(p -> p.text().length()).sum();
   }
 
   private @Nullable Element choose(Element body) {

@@ -1,0 +1,53 @@
+package io.tensionwire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tensionwire.model.Language;
+import io.tensionwire.model.yaml.Section;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestConfigTest {
+
+  @Test
+  void readsFeedsWithTheirOutletLanguageZoneAndInterval() {
+    var config = read("feeds:\n  - { id: a.example/x, url: 'https://a.example/f', outlet: A, language: ko, zone: Asia/Seoul, interval: 60s }");
+
+    var feed = config.feeds().getFirst();
+    assertThat(feed.outlet()).isEqualTo("A");
+    assertThat(feed.language()).isEqualTo(Language.KO);
+    assertThat(feed.interval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.allowPrivateAddresses()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "feeds: [ { id: a.example/x, url: 'https://a.example/f', interval: 1s } ] | feeds[0].interval: 1s would hammer the feed; 10s is the least",
+    "feeds: [ { id: a.example/x, url: 'ftp://a.example/f' } ] | not an http address",
+    "feeds: [ { id: x, url: 'https://a.example/f' } ] | not of the form <site>/<name>",
+    "feeds: [ { id: a/x } ] | feeds[0].url is missing",
+    "feeds: [ { id: a/x, url: 'https://a.example/f' }, { id: a/x, url: 'https://a.example/g' } ] | id of a feed above",
+    "page-wait: 1m | must be from 0s to 10s",
+    "feed-timeuot: 3s | did you mean feed-timeout?"
+  })
+  void saysWhatIsWrong(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml)).hasMessageContaining(message);
+  }
+
+  @Test
+  void keepsASecretOfAFeedAsAReference() {
+    var config = read("feeds:\n  - id: a.example/x\n    url: 'https://a.example/f'\n    headers: { Authorization: '${TOKEN}' }");
+
+    assertThat(config.feeds().getFirst().headers()).containsEntry("Authorization", "${TOKEN}");
+  }
+
+  private static IngestConfig read(String yaml) {
+    Section section = Section.parse(yaml, "tensionwire.yaml");
+    IngestConfig config = IngestConfig.from(section);
+    section.rejectUnknownKeys();
+    return config;
+  }
+}

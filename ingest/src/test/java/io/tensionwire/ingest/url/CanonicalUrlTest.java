@@ -1,0 +1,30 @@
+package io.tensionwire.ingest.url;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CanonicalUrlTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTPS://News.Example:443/a?utm_source=rss&id=7#top, https://news.example/a?id=7",
+    "http://news.example:80, http://news.example/",
+    "http://news.example:8080/a?, http://news.example:8080/a",
+    "https://news.example/A/%D0%B0?b=2&fbclid=x&a=1, https://news.example/A/%D0%B0?b=2&a=1"
+  })
+  void leavesOnlyWhatNamesTheArticle(URI uri, URI canonical) {
+    assertThat(CanonicalUrl.of(uri)).isEqualTo(canonical);
+    assertThat(CanonicalUrl.of(canonical)).isEqualTo(canonical);
+  }
+
+  @Test
+  void readsAddressesAsPeopleWriteThem() {
+    assertThat(CanonicalUrl.parse(" https://news.example/a b?q=뉴스|1 ")).hasToString("https://news.example/a%20b?q=뉴스%7C1");
+    assertThat(CanonicalUrl.parse("javascript:alert(1)")).isNull();
+    assertThat(CanonicalUrl.parse("not an address")).isNull();
+  }
+}
