@@ -33,6 +33,9 @@ final class Relation {
   /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
   double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
+    if (rule.actor() && !startsWithThePair(sentence)) {
+      return NONE;
+    }
     if (cast.both()) {
       return together(rule, cast, sentence, from, to);
     }
@@ -48,6 +51,10 @@ final class Relation {
       boolean eases = rule.category().polarity() == Polarity.DEESCALATION;
       if (eases && !cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
         return NONE;
+      }
+      boolean namesThem = rule.from() != null || !scene.namesakes(title).isEmpty();
+      if (title.either() && !title.both() && !title.involved().isEmpty() && !namesThem) {
+        return HARDLY;
       }
       return beside(cast, sentence) ? BESIDE : scene.titleIsThePairs() ? ABOUT : NONE;
     }
@@ -89,6 +96,13 @@ final class Relation {
       }
     }
     return false;
+  }
+
+  /** Whether nobody outside the pair is named before the two; a sentence that names nobody goes on from the last. */
+  private boolean startsWithThePair(Sentence sentence) {
+    var mentions = scene.mentions(sentence.index());
+    return mentions.isEmpty() || mentions.getFirst().parties().stream()
+        .anyMatch(party -> rules.party(party).role() == Role.PAIR);
   }
 
   private static boolean completes(Cast cast, Cast there) {
