@@ -44,7 +44,7 @@ final class Relation {
         || !cast.others().isEmpty()
         || !title.others().isEmpty() && !scene.titleIsThePairs()
         || !rule.about().containsAll(scene.namesakes(cast))
-        || !scene.namesakes(title).isEmpty() && !title.both() && rule.about().isEmpty()) {
+        || !title.both() && !rule.about().containsAll(scene.namesakes(title))) {
       return NONE;
     }
     if (cast.either()) {
@@ -71,7 +71,7 @@ final class Relation {
   /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
   private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
     if (cast.others().isEmpty()) {
-      return scene.titleCast().others().isEmpty() || scene.titleCast().either() ? BOTH : INSIDE;
+      return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
     if (rule.others()) {
