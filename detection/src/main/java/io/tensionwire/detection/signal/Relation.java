@@ -33,6 +33,9 @@ final class Relation {
   /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
   double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
+    if (rule.actor() && !startsWithThePair(sentence)) {
+      return NONE;
+    }
     if (cast.both()) {
       return together(rule, cast, sentence, from, to);
     }
@@ -41,13 +44,17 @@ final class Relation {
         || !cast.others().isEmpty()
         || !title.others().isEmpty() && !scene.titleIsThePairs()
         || !rule.about().containsAll(scene.namesakes(cast))
-        || !scene.namesakes(title).isEmpty() && !title.both() && rule.about().isEmpty()) {
+        || !title.both() && !rule.about().containsAll(scene.namesakes(title))) {
       return NONE;
     }
     if (cast.either()) {
       boolean eases = rule.category().polarity() == Polarity.DEESCALATION;
       if (eases && !cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
         return NONE;
+      }
+      boolean namesThem = rule.from() != null || !scene.namesakes(title).isEmpty();
+      if (title.either() && !title.both() && !title.involved().isEmpty() && !namesThem) {
+        return HARDLY;
       }
       return beside(cast, sentence) ? BESIDE : scene.titleIsThePairs() ? ABOUT : NONE;
     }
@@ -64,7 +71,7 @@ final class Relation {
   /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
   private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
     if (cast.others().isEmpty()) {
-      return scene.titleCast().others().isEmpty() || scene.titleCast().either() ? BOTH : INSIDE;
+      return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
     if (rule.others()) {
@@ -89,6 +96,13 @@ final class Relation {
       }
     }
     return false;
+  }
+
+  /** Whether nobody outside the pair is named before the two; a sentence that names nobody goes on from the last. */
+  private boolean startsWithThePair(Sentence sentence) {
+    var mentions = scene.mentions(sentence.index());
+    return mentions.isEmpty() || mentions.getFirst().parties().stream()
+        .anyMatch(party -> rules.party(party).role() == Role.PAIR);
   }
 
   private static boolean completes(Cast cast, Cast there) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it tells how things stand, which "since 2022" does not make history
  * @param background whether it is recap whenever it is said
  * @param demand whether one side can only demand it of the other
+ * @param actor whether one of the two must be named before anybody else: others do the same thing
  * @param from the party that acts, where only one can
  * @param to the party it is aimed at, where only one can be
  * @param aim a class whose owner it is aimed at: who summons an ambassador turns on the ambassador's country
@@ -33,6 +34,7 @@ public record SignalRule(
     boolean state,
     boolean background,
     boolean demand,
+    boolean actor,
     @Nullable String from,
     @Nullable String to,
     @Nullable String aim,
