@@ -77,7 +77,7 @@ final class AddressGuard extends SocketFactory {
       return false; // unique local
     }
     boolean nat64 = first == 0 && (bytes[1] & 0xff) == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-    if (nat64 || startsWithZeros(bytes, 10) || startsWithZeros(bytes, 12)) {
+    if (nat64 || startsWithZeros(bytes, 10)) {
       return isPublic(bytes, 12); // an IPv4 address in disguise
     }
     boolean sixToFour = first == 0x20 && bytes[1] == 0x02;

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -31,10 +32,13 @@ public final class Fetcher implements AutoCloseable {
 
   private final OkHttpClient client;
   private final HostTurns turns = new HostTurns();
+  private final Semaphore inFlight;
   private final String userAgent;
   private final Clock clock;
 
-  public Fetcher(String userAgent, boolean allowPrivateAddresses, Duration connectTimeout, Clock clock) {
+  /** @param atOnce most exchanges in flight, and so most bodies in memory */
+  public Fetcher(String userAgent, boolean allowPrivateAddresses, Duration connectTimeout, int atOnce, Clock clock) {
+    this.inFlight = new Semaphore(atOnce, true);
     this.userAgent = userAgent;
     this.clock = clock;
     this.client =
@@ -65,8 +69,14 @@ public final class Fetcher implements AutoCloseable {
         if (!hold.isZero()) {
           return new Failed(FetchFailure.THROTTLED, "the host asked to be left alone", hold);
         }
+        inFlight.acquire();
         long start = System.nanoTime();
-        Answer answer = ask(request, url, hop == 0, cookies, left, turn);
+        Answer answer;
+        try {
+          answer = ask(request, url, hop == 0, cookies, left, turn);
+        } finally {
+          inFlight.release();
+        }
         left = left.minusNanos(System.nanoTime() - start);
         switch (answer) {
           case Answer.Last last -> {

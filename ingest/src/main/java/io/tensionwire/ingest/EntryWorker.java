@@ -1,0 +1,122 @@
+package io.tensionwire.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tensionwire.ingest.feed.FeedEntry;
+import io.tensionwire.ingest.page.Page;
+import io.tensionwire.model.Feed;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells one new or changed entry: with its page, or, where that lets itself be waited for, from the feed first. */
+final class EntryWorker {
+
+  private static final Logger log = LoggerFactory.getLogger(EntryWorker.class);
+
+  private final PartitionSession session;
+  private final PageReader pages;
+  private final ExecutorService threads;
+  private final Duration pageWait;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Consumer<Throwable> onBug;
+
+  EntryWorker(
+      PartitionSession session, PageReader pages, ExecutorService threads, Duration pageWait, Clock clock,
+      MeterRegistry meters, Consumer<Throwable> onBug) {
+    this.session = session;
+    this.pages = pages;
+    this.threads = threads;
+    this.pageWait = pageWait;
+    this.clock = clock;
+    this.meters = meters;
+    this.onBug = onBug;
+  }
+
+  /**
+   * Starts to work on an entry that was taken.
+   *
+   * @return opens when the poll need not wait for it any longer
+   */
+  CountDownLatch start(
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news) {
+    var told = new CountDownLatch(1);
+    threads.execute(
+        () -> {
+          try {
+            tell(feed, feedLanguage, entry, identity, news, told);
+          } catch (InterruptedException e) {
+            // The partition is given up: the next owner starts this entry again.
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException | Error e) {
+            onBug.accept(e);
+          } finally {
+            session.finish(feed, identity);
+            told.countDown();
+          }
+        });
+    return told;
+  }
+
+  private void tell(
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news,
+      CountDownLatch told)
+      throws InterruptedException {
+    URI address = identity.page();
+    if (address == null) {
+      tell(feed, feedLanguage, entry, identity, null, identity.entryHash());
+      return;
+    }
+    Future<@Nullable Page> page = threads.submit(() -> pages.read(feed, address));
+    try {
+      tell(feed, feedLanguage, entry, identity, await(page, pageWait), identity.entryHash());
+      return;
+    } catch (TimeoutException e) {
+      if (news == PartitionSession.News.NEW) {
+        tell(feed, feedLanguage, entry, identity, null, "");
+      }
+    }
+    told.countDown();
+    try {
+      tell(feed, feedLanguage, entry, identity, await(page, null), identity.entryHash());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waits without a limit", e);
+    }
+  }
+
+  private static @Nullable Page await(Future<@Nullable Page> page, @Nullable Duration most)
+      throws InterruptedException, TimeoutException {
+    try {
+      return most == null ? page.get() : page.get(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case InterruptedException interrupted -> throw interrupted;
+        case RuntimeException bug -> throw bug;
+        case null, default -> throw new IllegalStateException("reading a page", e);
+      }
+    }
+  }
+
+  private void tell(
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, @Nullable Page page, String entryHash) {
+    Instant now = clock.instant();
+    var article = ArticleComposer.compose(feed, feedLanguage, entry, identity, page, now);
+    int revision = session.tell(feed, identity, article, entryHash, now);
+    if (revision > 0) {
+      meters.counter("tensionwire.ingest.articles", "revision", revision == 1 ? "first" : "later").increment();
+      log.atInfo().addKeyValue("feed", feed.id()).addKeyValue("article", identity.articleId())
+          .addKeyValue("revision", revision).addKeyValue("body", page == null ? "feed" : "page").log("article");
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.tensionwire.ingest;
+
+import io.tensionwire.model.Feed;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.yaml.Section;
+import io.tensionwire.model.yaml.YamlException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code ingest}.
+ *
+ * @param allowPrivateAddresses whether feeds and pages may be on loopback or private networks
+ * @param userAgent says who asks
+ * @param connectTimeout for one connection
+ * @param feedTimeout for the whole answer of a feed
+ * @param pageTimeout for the whole answer of a page
+ * @param pageWait how long a new entry waits for its page before it is told from the feed
+ * @param requestsAtOnce most requests in flight in this process
+ * @param feeds what seeds the topic of feeds
+ */
+public record IngestConfig(
+    boolean allowPrivateAddresses,
+    String userAgent,
+    Duration connectTimeout,
+    Duration feedTimeout,
+    Duration pageTimeout,
+    Duration pageWait,
+    int requestsAtOnce,
+    List<Feed> feeds) {
+
+  public static final String DEFAULT_USER_AGENT = "Tensionwire/0.1 (news monitor; feed reader)";
+
+  /** A feed that is asked more often than this is hammered; on hosts of one's own that is one's own matter. */
+  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
+
+  private static final Duration LEAST_PRIVATE_INTERVAL = Duration.ofMillis(100);
+  private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
+
+  public IngestConfig {
+    feeds = List.copyOf(feeds);
+  }
+
+  /** These feeds, all else as it is by default. */
+  public static IngestConfig of(List<Feed> feeds) {
+    return new IngestConfig(
+        false, DEFAULT_USER_AGENT, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60),
+        Duration.ofSeconds(10), 64, feeds);
+  }
+
+  public IngestConfig withPrivateAddressesAllowed() {
+    return new IngestConfig(
+        true, userAgent, connectTimeout, feedTimeout, pageTimeout, pageWait, requestsAtOnce, feeds);
+  }
+
+  public IngestConfig withPageWait(Duration changed) {
+    return new IngestConfig(
+        allowPrivateAddresses, userAgent, connectTimeout, feedTimeout, pageTimeout, changed, requestsAtOnce, feeds);
+  }
+
+  public IngestConfig withFeedTimeout(Duration changed) {
+    return new IngestConfig(
+        allowPrivateAddresses, userAgent, connectTimeout, changed, pageTimeout, pageWait, requestsAtOnce, feeds);
+  }
+
+  /** @throws YamlException if a value is missing or makes no sense */
+  public static IngestConfig from(Section ingest) {
+    boolean allowPrivate = ingest.flag("allow-private-addresses", false);
+    IngestConfig usual = of(List.of());
+    return new IngestConfig(
+        allowPrivate,
+        ingest.text("user-agent", DEFAULT_USER_AGENT),
+        time(ingest, "connect-timeout", usual.connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1)),
+        time(ingest, "feed-timeout", usual.feedTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+        time(ingest, "page-timeout", usual.pageTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+        time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
+        ingest.integer("requests-at-once", usual.requestsAtOnce, 1, 1_000),
+        feeds(ingest, allowPrivate));
+  }
+
+  private static Duration time(Section section, String key, Duration usual, Duration least, Duration most) {
+    Duration value = section.duration(key, usual);
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw section.error(key, "must be from " + text(least) + " to " + text(most));
+    }
+    return value;
+  }
+
+  private static List<Feed> feeds(Section ingest, boolean allowPrivate) {
+    List<Feed> feeds = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Section section : ingest.sections("feeds")) {
+      Feed feed = feed(section, allowPrivate);
+      if (!ids.add(feed.id())) {
+        throw section.error("id", "is the id of a feed above; give each its own");
+      }
+      feeds.add(feed);
+    }
+    return feeds;
+  }
+
+  private static Feed feed(Section section, boolean allowPrivate) {
+    String id = section.required("id");
+    section.required("url");
+    var url = section.uri("url");
+    Language language = section.choice("language", Language.class);
+    Duration interval = interval(section, allowPrivate);
+    Map<String, String> headers = new HashMap<>();
+    Section headerLines = section.section("headers");
+    for (String name : headerLines.keys()) {
+      // As written: a secret goes on the topic as a reference and is filled in when it is sent.
+      String value = headerLines.rawText(name);
+      headerLines.know(List.of(name));
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    try {
+      return new Feed(
+          id, java.util.Objects.requireNonNull(url), section.text("outlet", Feed.site(id)), language,
+          section.zone("zone"), interval, section.flag("paused", false), headers);
+    } catch (IllegalArgumentException e) {
+      throw section.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static @Nullable Duration interval(Section section, boolean allowPrivate) {
+    Duration interval = section.duration("interval");
+    if (interval == null) {
+      return null;
+    }
+    Duration least = allowPrivate ? LEAST_PRIVATE_INTERVAL : LEAST_INTERVAL;
+    if (interval.compareTo(least) < 0) {
+      throw section.error("interval", "would hammer the feed; " + text(least) + " is the least");
+    }
+    if (interval.compareTo(LONGEST_INTERVAL) > 0) {
+      throw section.error("interval", "would miss entries; " + text(LONGEST_INTERVAL) + " is the most");
+    }
+    return interval;
+  }
+
+  private static String text(Duration duration) {
+    return duration.toMillis() % 1000 != 0 ? duration.toMillis() + "ms"
+        : duration.toSeconds() < 120 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+  }
+}

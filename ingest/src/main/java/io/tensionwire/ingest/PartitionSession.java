@@ -1,0 +1,118 @@
+package io.tensionwire.ingest;
+
+import io.tensionwire.ingest.state.FeedMemory;
+import io.tensionwire.ingest.state.PartitionWriter;
+import io.tensionwire.ingest.state.TopicTable;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.BodySource;
+import io.tensionwire.model.Feed;
+import io.tensionwire.model.FeedState;
+import io.tensionwire.model.FeedState.Seen;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What is known of the feeds of a partition from the moment it is owned until it is given up. Whatever changes it is
+ * handed to the writer in the same step, so that the order of states on the topic is the order of what happened.
+ */
+final class PartitionSession {
+
+  /** What to do with an entry. */
+  enum News {
+    NEW,
+    /** Told, but the feed now says something else, or its page is still awaited. */
+    CHANGED,
+    KNOWN
+  }
+
+  private final PartitionWriter writer;
+  private final Map<String, FeedMemory> memories = new HashMap<>();
+  /** Which feed tells an article, where several of the site have it. */
+  private final Map<String, String> tellers = new HashMap<>();
+  /** Entries at work, {@code feed id + key}. */
+  private final Set<String> atWork = new HashSet<>();
+
+  PartitionSession(PartitionWriter writer, TopicTable<FeedState> states) {
+    this.writer = writer;
+    states.values().forEach(
+        (id, state) -> {
+          memories.put(id, new FeedMemory(state));
+          for (Seen seen : state.seen()) {
+            if (!seen.contentHash().isEmpty()) {
+              tellers.put(seen.articleId(), id);
+            }
+          }
+        });
+  }
+
+  /** The state of a feed's last poll. */
+  synchronized FeedState lastPoll(Feed feed) {
+    return memory(feed).poll();
+  }
+
+  /** Takes an entry to work on, unless there is nothing to do or somebody is at it: {@link #finish} it afterwards. */
+  synchronized News take(Feed feed, EntryIdentity entry, Instant now) {
+    FeedMemory memory = memory(feed);
+    Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
+    if (seen == null) {
+      String teller = tellers.putIfAbsent(entry.articleId(), feed.id());
+      if (teller != null && !teller.equals(feed.id())) {
+        memory.remember(new Seen(
+            entry.key(), entry.canonicalUrl().toString(), entry.articleId(), 1, entry.entryHash(), "", null, now, now));
+        return News.KNOWN;
+      }
+    } else if (seen.contentHash().isEmpty() || seen.entryHash().equals(entry.entryHash())) {
+      return News.KNOWN;
+    }
+    if (!atWork.add(feed.id() + " " + entry.key())) {
+      return News.KNOWN;
+    }
+    return seen == null ? News.NEW : News.CHANGED;
+  }
+
+  synchronized void finish(Feed feed, EntryIdentity entry) {
+    atWork.remove(feed.id() + " " + entry.key());
+  }
+
+  /**
+   * Tells what an article says now, if that is not what was told before.
+   *
+   * @param entryHash to be remembered; empty while the page is awaited
+   * @return the revision written, 0 where there was nothing new
+   */
+  synchronized int tell(Feed feed, EntryIdentity entry, Article.Builder text, String entryHash, Instant now) {
+    FeedMemory memory = memory(feed);
+    Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
+    Article article = text.id(seen == null ? entry.articleId() : seen.articleId()).build();
+    // A page that cannot be had any more takes nothing back: what it said stands.
+    boolean poorer = seen != null && seen.bodySource() == BodySource.PAGE && article.bodySource() == BodySource.FEED;
+    if (seen != null && (poorer || seen.contentHash().equals(article.contentHash()))) {
+      memory.remember(new Seen(
+          entry.key(), seen.canonicalUrl(), seen.articleId(), seen.revision(), entryHash, seen.contentHash(),
+          seen.bodySource(), seen.firstSeenAt(), now));
+      writer.write(null, memory.state());
+      return 0;
+    }
+    int revision = seen == null ? 1 : seen.revision() + 1;
+    memory.remember(new Seen(
+        entry.key(), seen == null ? entry.canonicalUrl().toString() : seen.canonicalUrl(), article.id(), revision,
+        entryHash, article.contentHash(), article.bodySource(), seen == null ? now : seen.firstSeenAt(), now));
+    writer.write(article.toBuilder().revision(revision).build(), memory.state());
+    return revision;
+  }
+
+  /** Remembers how a poll ended; done when that is committed, and with it everything that was told before. */
+  synchronized CompletableFuture<Void> polled(Feed feed, FeedState result, Set<String> keysShown, Instant now) {
+    FeedMemory memory = memory(feed);
+    memory.polled(result, keysShown, now);
+    return writer.write(null, memory.state());
+  }
+
+  private FeedMemory memory(Feed feed) {
+    return memories.computeIfAbsent(feed.id(), id -> new FeedMemory(FeedState.unknown(id)));
+  }
+}

@@ -1,0 +1,84 @@
+package io.tensionwire.ingest.state;
+
+import io.tensionwire.model.FeedState;
+import io.tensionwire.model.FeedState.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one feed: its last poll, and the entries that were told. Guarded by its partition's lock. */
+public final class FeedMemory {
+
+  /** An entry that left its feed may come back for so long without being news. */
+  private static final Duration KEPT = Duration.ofDays(14);
+
+  private FeedState poll;
+  private final Map<String, Seen> byKey = new HashMap<>();
+  private final Map<String, String> keysByUrl = new HashMap<>();
+
+  public FeedMemory(FeedState restored) {
+    boolean awaitsPages = restored.seen().stream().anyMatch(s -> s.entryHash().isEmpty() && !s.contentHash().isEmpty());
+    poll = awaitsPages ? withoutValidators(restored) : restored;
+    restored.seen().forEach(this::remember);
+  }
+
+  /** So that the next poll brings the feed again, and the pages that the last owner still waited for are asked. */
+  private static FeedState withoutValidators(FeedState state) {
+    return new FeedState(
+        state.feedId(), state.health(), null, null, null, state.polledAt(), state.changedAt(), state.nextPollAt(),
+        state.failures(), state.error(), state.learntInterval(), state.seen());
+  }
+
+  /** The state of the last poll; its {@code seen} is not kept up, ask {@link #state}. */
+  public FeedState poll() {
+    return poll;
+  }
+
+  /** The entry with this key, or, where feeds change their keys, with this address. */
+  public @Nullable Seen find(String key, String canonicalUrl) {
+    Seen seen = byKey.get(key);
+    if (seen != null) {
+      return seen;
+    }
+    String otherKey = keysByUrl.get(canonicalUrl);
+    return otherKey == null ? null : byKey.get(otherKey);
+  }
+
+  public void remember(Seen seen) {
+    byKey.put(seen.key(), seen);
+    keysByUrl.put(seen.canonicalUrl(), seen.key());
+  }
+
+  /** Takes over what a poll brought about the feed, and forgets entries that left it long ago. */
+  public void polled(FeedState result, Set<String> keysShown, Instant now) {
+    poll = result;
+    for (String key : keysShown) {
+      Seen seen = byKey.get(key);
+      if (seen != null) {
+        byKey.put(key, new Seen(
+            seen.key(), seen.canonicalUrl(), seen.articleId(), seen.revision(), seen.entryHash(), seen.contentHash(),
+            seen.bodySource(), seen.firstSeenAt(), now));
+      }
+    }
+    if (!keysShown.isEmpty()) {
+      byKey.values().removeIf(seen -> seen.lastSeenAt().isBefore(now.minus(KEPT)));
+      keysByUrl.values().removeIf(key -> !byKey.containsKey(key));
+    }
+  }
+
+  /** All of it, as it is to be written. */
+  public FeedState state() {
+    List<Seen> seen = new ArrayList<>(byKey.values());
+    seen.sort(Comparator.comparing(Seen::lastSeenAt).thenComparing(Seen::firstSeenAt).reversed().thenComparing(Seen::key));
+    List<Seen> kept = seen.size() > FeedState.MAX_SEEN ? seen.subList(0, FeedState.MAX_SEEN) : seen;
+    return new FeedState(
+        poll.feedId(), poll.health(), poll.etag(), poll.lastModified(), poll.bodyHash(), poll.polledAt(),
+        poll.changedAt(), poll.nextPollAt(), poll.failures(), poll.error(), poll.learntInterval(), kept);
+  }
+}

@@ -1,0 +1,107 @@
+package io.tensionwire.ingest;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tensionwire.broker.EmbeddedBroker;
+import io.tensionwire.fixtures.web.WebServer;
+import io.tensionwire.ingest.state.TopicTable;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.Feed;
+import io.tensionwire.model.FeedState;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Topics;
+import io.tensionwire.service.Health;
+import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.KafkaSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** A broker's topics of one test's own, a web, and the role between them. */
+final class Newsroom implements AutoCloseable {
+
+  final WebServer web = WebServer.start();
+  final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+  final Health health = new Health();
+  private final KafkaSettings kafka;
+  private final List<IngestApp> apps = new ArrayList<>();
+  private final KafkaConsumer<String, Article> reader;
+  private final List<Article> articles = new ArrayList<>();
+
+  Newsroom(EmbeddedBroker broker, String prefix) {
+    this.kafka = new KafkaSettings(
+        Map.of("bootstrap.servers", broker.bootstrapServers()), Topics.withPrefix(prefix + "."), (short) -1);
+    this.reader = kafka.reader("test", kafka.topics().articles());
+  }
+
+  Feed feed(String path) {
+    return new Feed("site.example" + path, web.uri(path), "Outlet", Language.EN, null, Duration.ofMillis(300), false, Map.of());
+  }
+
+  IngestConfig config(String... paths) {
+    return IngestConfig.of(List.of(paths).stream().map(this::feed).toList()).withPrivateAddressesAllowed();
+  }
+
+  IngestApp start(IngestConfig config) {
+    var app = new IngestApp(config, new RoleContext(kafka, Clock.systemUTC(), new SimpleMeterRegistry(), health, bugs::add));
+    apps.add(app);
+    app.start();
+    return app;
+  }
+
+  /** Every article written so far, in the order of each partition. */
+  List<Article> articles() {
+    if (reader.assignment().isEmpty()) {
+      var partitions = reader.listTopics().getOrDefault(kafka.topics().articles().name(), List.of());
+      if (partitions.isEmpty()) {
+        return List.of();
+      }
+      reader.assign(partitions.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList());
+      reader.seekToBeginning(reader.assignment());
+    }
+    reader.poll(Duration.ofMillis(100)).forEach(record -> articles.add(record.value()));
+    return List.copyOf(articles);
+  }
+
+  /** What is told of each article, {@code title r1}, sorted. */
+  List<String> told() {
+    return articles().stream().map(a -> a.title() + " r" + a.revision()).sorted().toList();
+  }
+
+  FeedState state(String path) {
+    return TopicTable.read(kafka, "test-states", kafka.topics().feedStates())
+        .values()
+        .getOrDefault("site.example" + path, FeedState.unknown("site.example" + path));
+  }
+
+  @Override
+  public void close() {
+    apps.forEach(IngestApp::close);
+    reader.close();
+    web.close();
+  }
+
+  /** An RSS feed of these items. */
+  static String rss(String... items) {
+    return "<rss version=\"2.0\"><channel><title>Feed</title>" + String.join("", items) + "</channel></rss>";
+  }
+
+  String item(String name, String title) {
+    return item(name, title, "What happened in " + name + ".");
+  }
+
+  String item(String name, String title, String summary) {
+    return "<item><title>" + title + "</title><link>" + web.uri("/article/" + name) + "</link><guid>" + name
+        + "</guid><pubDate>Fri, 20 Nov 2026 10:00:00 +0900</pubDate><description>" + summary + "</description></item>";
+  }
+
+  static String page(String title, String text) {
+    return "<html lang=en><head><title>" + title + "</title></head><body><nav>Home | World</nav><article><h1>" + title
+        + "</h1><p>" + text + " The foreign ministry spokesperson said so at a regular briefing in the capital.</p><p>"
+        + "The ministry added that talks would go on, and that the other side had been told in time.</p></article></body></html>";
+  }
+}

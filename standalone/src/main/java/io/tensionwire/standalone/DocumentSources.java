@@ -1,0 +1,71 @@
+package io.tensionwire.standalone;
+
+import io.tensionwire.ingest.IngestConfig;
+import io.tensionwire.ingest.fetch.FetchOutcome;
+import io.tensionwire.ingest.fetch.FetchRequest;
+import io.tensionwire.ingest.fetch.Fetcher;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Documents that are named on the command line: files, or addresses that are fetched as ingest fetches them. */
+final class DocumentSources {
+
+  private static final long MOST_BYTES = 10L * 1024 * 1024;
+
+  @Option(
+      names = "--allow-private-addresses",
+      description = "also fetch from loopback and private networks")
+  private boolean allowPrivateAddresses;
+
+  Opened open() {
+    return new Opened(allowPrivateAddresses);
+  }
+
+  static final class Opened implements AutoCloseable {
+    private final Fetcher fetcher;
+
+    private Opened(boolean allowPrivateAddresses) {
+      IngestConfig usual = IngestConfig.of(List.of());
+      fetcher = new Fetcher(
+          usual.userAgent(), allowPrivateAddresses, usual.connectTimeout(), usual.requestsAtOnce(), Clock.systemUTC());
+    }
+
+    /** @throws IOException if there is nothing to read; the message is for the user */
+    FetchOutcome.Fetched read(String source) throws IOException, InterruptedException {
+      try {
+        return source.matches("(?i)https?://.*") ? fetch(URI.create(source)) : file(Path.of(source));
+      } catch (IllegalArgumentException e) {
+        throw new IOException(e instanceof InvalidPathException ? "not a file name" : "not an address", e);
+      }
+    }
+
+    private FetchOutcome.Fetched fetch(URI uri) throws IOException, InterruptedException {
+      return switch (fetcher.fetch(FetchRequest.of(uri, MOST_BYTES, Duration.ofSeconds(30)))) {
+        case FetchOutcome.Fetched fetched -> fetched;
+        case FetchOutcome.NotModified ignored -> throw new IOException("not modified, though nothing was known of it");
+        case FetchOutcome.Failed failed -> throw new IOException(failed.detail());
+      };
+    }
+
+    private static FetchOutcome.Fetched file(Path path) throws IOException {
+      try {
+        return new FetchOutcome.Fetched(path.toUri(), null, null, null, null, Files.readAllBytes(path));
+      } catch (NoSuchFileException e) {
+        throw new IOException("no such file", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      fetcher.close();
+    }
+  }
+}
