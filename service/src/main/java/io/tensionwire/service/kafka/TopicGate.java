@@ -34,8 +34,8 @@ public final class TopicGate {
       throws InterruptedException {
     for (int failures = 1; ; failures++) {
       String problem;
-      try (Admin admin = context.kafka().admin()) {
-        for (var state : new TopicProvisioner(admin, context.kafka().replicationFactor(), CALL_TIMEOUT).ensure(topics)) {
+      try (var client = new ImpatientAdmin(context.kafka().admin())) {
+        for (var state : new TopicProvisioner(client.admin(), context.kafka().replicationFactor(), CALL_TIMEOUT).ensure(topics)) {
           if (!state.problems().isEmpty()) {
             throw new ConfigurationException(
                 "topic " + state.topic().name() + " " + String.join(" and ", state.problems())
@@ -62,6 +62,14 @@ public final class TopicGate {
           .addKeyValue("retryInMs", pause.toMillis())
           .log("waiting for Kafka");
       Thread.sleep(pause);
+    }
+  }
+
+  /** Its own close would wait a minute for the calls that nobody answered. */
+  private record ImpatientAdmin(Admin admin) implements AutoCloseable {
+    @Override
+    public void close() {
+      admin.close(Duration.ofSeconds(1));
     }
   }
 }
