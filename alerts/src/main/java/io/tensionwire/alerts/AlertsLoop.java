@@ -4,7 +4,7 @@ import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
-import io.tensionwire.service.kafka.TopicGate;
+import io.tensionwire.service.TopicGate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

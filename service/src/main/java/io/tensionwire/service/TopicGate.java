@@ -1,10 +1,8 @@
-package io.tensionwire.service.kafka;
+package io.tensionwire.service;
 
 import io.tensionwire.model.Topic;
-import io.tensionwire.service.Backoff;
-import io.tensionwire.service.Health;
-import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.ConfigurationException;
+import io.tensionwire.service.kafka.TopicProvisioner;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ExecutionException;
