@@ -2,6 +2,7 @@ package io.tensionwire.service;
 
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.config.ConfigurationException;
+import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.service.kafka.TopicProvisioner;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.tensionwire.service.kafka;
+package io.tensionwire.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tensionwire.broker.EmbeddedBroker;
-import io.tensionwire.service.Health;
-import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.ConfigurationException;
+import io.tensionwire.service.kafka.KafkaSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
