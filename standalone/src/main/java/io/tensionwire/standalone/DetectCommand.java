@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -82,8 +81,7 @@ final class DetectCommand implements Callable<Integer> {
       errors.println("--watch " + watch + " cannot be read");
       return WRONG_USAGE;
     }
-    PrintWriter out = new PrintWriter(
-        new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
+    PrintWriter out = spec.commandLine().getOut();
     return jsonl ? lines(detector, out, errors) : texts(detector, out, errors);
   }
 
