@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A sketch of a text by which near-copies are recognised: MinHash over runs of five letters and digits, so that it
- * needs no words and serves every script. Case, spaces and punctuation do not matter.
+ * A sketch of a text by which near-copies are recognised: MinHash with one permutation (Li, Owen, Zhang 2012) over runs
+ * of five letters and digits, so that it needs no words and serves every script. Case, spaces and punctuation do not
+ * matter.
  */
 public final class Fingerprint {
   private static final int HASHES = 64;
+  private static final int EMPTY = Integer.MAX_VALUE;
   private static final int SHINGLE = 5;
   private static final int MOST_LETTERS = 6_000;
 
@@ -21,16 +23,17 @@ public final class Fingerprint {
       return "";
     }
     int[] least = new int[HASHES];
-    Arrays.fill(least, Integer.MAX_VALUE);
+    Arrays.fill(least, EMPTY);
     for (int i = 0; i + SHINGLE <= Math.max(letters.length, SHINGLE); i++) {
       long shingle = 0;
       for (int k = i; k < Math.min(i + SHINGLE, letters.length); k++) {
         shingle = shingle * 1_000_003L + letters[k];
       }
-      for (int h = 0; h < HASHES; h++) {
-        least[h] = Math.min(least[h], (int) (mix(shingle + h * 0x9E3779B97F4A7C15L) >>> 33));
-      }
+      long hash = mix(shingle);
+      int bin = (int) (hash >>> 58);
+      least[bin] = Math.min(least[bin], (int) (hash & Integer.MAX_VALUE));
     }
+    fillEmpty(least);
     var hex = new StringBuilder(HASHES * 4);
     for (int value : least) {
       hex.append(HexFormat.of().toHexDigits((short) value));
@@ -48,6 +51,15 @@ public final class Fingerprint {
       equal += a.regionMatches(i, b, i, 4) ? 1 : 0;
     }
     return equal * 4.0 / a.length();
+  }
+
+  /** A short text leaves bins empty: each takes the value of the next one that is not, going round. */
+  private static void fillEmpty(int[] least) {
+    for (int i = 2 * HASHES - 2; i >= 0; i--) {
+      if (least[i % HASHES] == EMPTY) {
+        least[i % HASHES] = least[(i + 1) % HASHES];
+      }
+    }
   }
 
   private static int[] letters(String text) {

@@ -233,7 +233,8 @@ public final class SignalFinder {
     return null;
   }
 
+  /** Times an odd number: one to one, and spread over the buckets, which plain packed numbers are not. */
   private static long key(int phrase, int clause, int sentence) {
-    return ((long) phrase << 8 | clause) << 32 | sentence;
+    return (((long) phrase << 8 | clause) << 32 | sentence) * 0x9E3779B97F4A7C15L;
   }
 }

@@ -29,7 +29,8 @@ public final class CueMarks {
     return !in(sentence, name).isEmpty();
   }
 
+  /** Times an odd number: one to one, and spread over the buckets, which plain packed numbers are not. */
   private static long key(int sentence, int name) {
-    return (long) sentence << 32 | name & 0xFFFFFFFFL;
+    return ((long) sentence << 32 | name & 0xFFFFFFFFL) * 0x9E3779B97F4A7C15L;
   }
 }
