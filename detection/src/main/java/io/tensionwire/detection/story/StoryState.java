@@ -128,7 +128,11 @@ public record StoryState(
   }
 
   @Nullable Confidence confidence() {
-    return members.stream().map(Member::confidence).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+    return members.stream()
+        .map(Member::confidence)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   @Nullable Polarity polarity() {
