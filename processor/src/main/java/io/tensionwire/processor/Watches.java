@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The watches in force, by their ids. Read by every thread of the topology, replaced as a whole. */
+/** The watches in force, by their ids. */
 final class Watches {
 
   private static final Logger log = LoggerFactory.getLogger(Watches.class);
 
-  private volatile SortedMap<String, Watching> byId;
+  private final SortedMap<String, Watching> byId;
 
   Watches(Collection<Watching> watches) {
     SortedMap<String, Watching> sorted = new TreeMap<>();

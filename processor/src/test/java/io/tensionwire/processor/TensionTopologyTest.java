@@ -367,6 +367,24 @@ class TensionTopologyTest {
   }
 
   @Test
+  void whatHasGoneQuietIsForgotten() {
+    try (var run = run()) {
+      run.publish(article("protest", PROTEST));
+      Article muchLater = article("expulsion", "Two attaches of Aland were expelled from Beland.").toBuilder()
+          .publishedAt(NOON.plusSeconds(40 * 86_400))
+          .fetchedAt(NOON.plusSeconds(40 * 86_400))
+          .build();
+
+      run.publish(muchLater);
+      run.publish(revision(muchLater, 2, THREAT));
+
+      assertThat(run.remembered(FollowTheWatch.STORIES)).isEqualTo(1);
+      assertThat(run.remembered(FollowTheWatch.FOLLOWED_ARTICLES)).isEqualTo(1);
+      assertThat(run.remembered(DetectForEachWatch.NAMED_ARTICLES)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatSignalsSayIsKeptMostTellingFirst() {
     try (var run = run()) {
       run.publish(article("all", PROTEST + "It will not go unanswered. Two attaches were expelled."));

@@ -94,6 +94,11 @@ final class TopologyRun implements AutoCloseable {
         .readValuesToList();
   }
 
+  /** How many entries a store holds. */
+  long remembered(String store) {
+    return driver.getKeyValueStore(store).approximateNumEntries();
+  }
+
   double count(String name, String... tags) {
     var counter = meters.find(name).tags(tags).counter();
     return counter == null ? 0 : counter.count();

@@ -40,6 +40,8 @@ public record StoryState(
 
   static final int MOST_OUTLETS = 500;
 
+  private static final Comparator<@Nullable Severity> RISING = Comparator.nullsFirst(Comparator.naturalOrder());
+
   public StoryState {
     requireNonNull(id, "id of a story is missing");
     requireNonNull(watchId, () -> "watchId is missing: " + id);
@@ -126,14 +128,16 @@ public record StoryState(
   }
 
   @Nullable Confidence confidence() {
-    return members.stream().map(Member::confidence).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+    return members.stream()
+        .map(Member::confidence)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   @Nullable Polarity polarity() {
-    List<Polarity> polarities = members.stream().flatMap(m -> {
-      Polarity polarity = m.polarity();
-      return polarity == null ? java.util.stream.Stream.<Polarity>empty() : java.util.stream.Stream.of(polarity);
-    }).distinct().toList();
+    List<Polarity> polarities =
+        members.stream().map(Member::polarity).filter(Objects::nonNull).distinct().toList();
     return polarities.isEmpty() ? null : polarities.size() == 1 ? polarities.getFirst() : Polarity.MIXED;
   }
 
@@ -143,8 +147,6 @@ public record StoryState(
     members.stream().filter(m -> m != lead).forEach(m -> all.addAll(m.signals()));
     return MostTelling.of(all, Story.MOST);
   }
-
-  private static final Comparator<@Nullable Severity> RISING = Comparator.nullsFirst(Comparator.naturalOrder());
 
   private boolean risesAbove(Member member) {
     return RISING.compare(member.severity(), severity()) > 0;
