@@ -17,7 +17,7 @@ public final class AlertsApp implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AlertsApp.class);
 
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Map<String, Receiver> receivers;
   private final AlertsLoop loop;

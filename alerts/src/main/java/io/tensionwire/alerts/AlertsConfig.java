@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told what.
@@ -62,7 +61,7 @@ public record AlertsConfig(
   }
 
   private static Duration positive(Section section, String key) {
-    @Nullable Duration duration = section.duration(key, DAY);
+    Duration duration = section.duration(key, DAY);
     if (duration.isZero() || duration.isNegative()) {
       throw section.error(key, "must be longer than nothing; 24h is usual");
     }

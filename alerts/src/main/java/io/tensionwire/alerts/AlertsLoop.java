@@ -4,7 +4,7 @@ import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
-import io.tensionwire.service.kafka.TopicGate;
+import io.tensionwire.service.TopicGate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -47,6 +48,7 @@ final class AlertsLoop implements Runnable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
   /** A loop that is stuck for longer loses its turn to another instance. */
   private static final Duration STUCK_AFTER = Duration.ofSeconds(20);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
 
   private final AlertsConfig config;
@@ -61,6 +63,8 @@ final class AlertsLoop implements Runnable {
   private final String group;
   private final String clientId;
   private volatile boolean closing;
+  /** Set while it waits for Kafka before anything is begun: there it may be interrupted at once. */
+  private volatile @Nullable Thread atTheGate;
   private volatile @Nullable Turn turn;
   private boolean assigned;
   private boolean assignedSinceStart;
@@ -91,14 +95,20 @@ final class AlertsLoop implements Runnable {
 
   void close() {
     closing = true;
+    Thread waiting = atTheGate;
+    if (waiting != null) {
+      waiting.interrupt();
+    }
   }
 
   @Override
   public void run() {
     try {
+      atTheGate = Thread.currentThread();
       TopicGate.await(
           context, health,
           List.of(context.topics().alerts(), context.topics().deliveries(), context.topics().deadLetters()));
+      atTheGate = null;
       for (int failures = 0; !closing; ) {
         try {
           serve();
@@ -123,11 +133,13 @@ final class AlertsLoop implements Runnable {
 
   private void pause(KafkaException problem, int failures) throws InterruptedException {
     Duration pause = BACKOFF.after(failures, ThreadLocalRandom.current());
-    health.notReady("Kafka: " + problem.getMessage());
+    // Of an error that made the producer unusable, the cause is what helps.
+    String cause = problem.getCause() == null ? problem.getMessage() : problem.getCause().getMessage();
+    health.notReady("Kafka: " + cause);
     log.atWarn()
-        .addKeyValue("problem", problem.getMessage())
+        .addKeyValue("problem", cause)
         .addKeyValue("retryInMs", pause.toMillis())
-        .log("Kafka is lost; trying again");
+        .log("trouble with Kafka; trying again");
     for (long until = System.nanoTime() + pause.toNanos(); !closing && System.nanoTime() < until; ) {
       Thread.sleep(POLL);
     }
@@ -138,7 +150,8 @@ final class AlertsLoop implements Runnable {
     assigned = false;
     assignedSinceStart = false;
     probedAt = 0;
-    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+    KafkaConsumer<String, byte[]> consumer = consumer();
+    try {
       consumer.subscribe(List.of(partition.topic()), new Assignment());
       try {
         while (!closing) {
@@ -149,6 +162,8 @@ final class AlertsLoop implements Runnable {
         // Before the group hands the partition on: nothing may be sent any more then.
         stepDown();
       }
+    } finally {
+      consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
     }
   }
 

@@ -184,9 +184,9 @@ final class DeliveryQueue implements AutoCloseable {
         }
         if (due.isEmpty()) {
           Later first = later.peek();
-          await(first == null ? Long.MAX_VALUE : first.at() - now);
+          changed.awaitNanos(first == null ? Long.MAX_VALUE : first.at() - now);
         } else if (notBefore - now > 0) {
-          await(notBefore - now);
+          changed.awaitNanos(notBefore - now);
         } else {
           int perSecond = receiver.rate().perSecond();
           notBefore = perSecond == 0 ? now : now + TimeUnit.SECONDS.toNanos(1) / perSecond;
@@ -196,13 +196,6 @@ final class DeliveryQueue implements AutoCloseable {
       return null;
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void await(long nanos) throws InterruptedException {
-    long remaining = changed.awaitNanos(nanos);
-    if (remaining > 0) {
-      return; // Something changed: look again.
     }
   }
 }

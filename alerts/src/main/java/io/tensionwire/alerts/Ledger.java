@@ -114,6 +114,7 @@ final class Ledger implements AutoCloseable {
   void record(
       Collection<Entry> changed, List<DeadAlert> dead, @Nullable Map<TopicPartition, OffsetAndMetadata> readTo,
       @Nullable ConsumerGroupMetadata group) {
+    // A send that fails makes the commit fail: its own result is not needed.
     producer.beginTransaction();
     for (Entry entry : changed) {
       producer.send(record(entry));

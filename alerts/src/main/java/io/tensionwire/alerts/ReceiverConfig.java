@@ -6,7 +6,6 @@ import io.tensionwire.model.yaml.Secret;
 import io.tensionwire.model.yaml.Section;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One receiver as configured. */
 public sealed interface ReceiverConfig {
@@ -16,7 +15,11 @@ public sealed interface ReceiverConfig {
   /** Standard output. */
   record Console(String name) implements ReceiverConfig {}
 
-  /** @param url the webhook's address, which is its secret */
+  /**
+   * A channel of Slack's.
+   *
+   * @param url the webhook's address, which is its secret
+   */
   record SlackWebhook(String name, Secret url, int messagesPerSecond) implements ReceiverConfig {}
 
   /**
@@ -73,9 +76,9 @@ public sealed interface ReceiverConfig {
     return new SlackWebhook(name, url, perSecond);
   }
 
-  private static boolean isWebAddress(@Nullable String text) {
+  private static boolean isWebAddress(String text) {
     try {
-      URI uri = URI.create(String.valueOf(text));
+      URI uri = URI.create(text);
       return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return false;

@@ -14,8 +14,8 @@ record Waiting(Alert alert, Delivery delivery, byte @Nullable [] traceparent) {
 
   /** Most severe first, among equals the oldest. */
   static final Comparator<Waiting> MOST_SEVERE_FIRST =
-      Comparator.<Waiting, Integer>comparing(w -> -w.alert().severity().ordinal())
-          .thenComparing(w -> w.delivery().alertOffset());
+      Comparator.comparing((Waiting w) -> w.alert().severity()).reversed()
+          .thenComparingLong(w -> w.delivery().alertOffset());
 
   Ledger.Entry entry() {
     return new Ledger.Entry(delivery, traceparent);

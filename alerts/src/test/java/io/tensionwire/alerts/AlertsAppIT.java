@@ -1,6 +1,7 @@
 package io.tensionwire.alerts;
 
 import static io.tensionwire.alerts.AlertBuilder.alertNow;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,13 +12,19 @@ import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Severity;
+import io.tensionwire.model.Topic;
+import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -236,6 +243,99 @@ class AlertsAppIT {
   }
 
   @Test
+  void aDeadReceiverDelaysNoOther() {
+    slack.always("slow", Answer.slow(Duration.ofSeconds(10)));
+    walk.start(walk.webhooks("desk", "slow"));
+    walk.raise(alertNow("warm").build());
+    awaitState("warm/desk", DeliveryState.DELIVERED);
+
+    List<Long> told = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      long raised = System.nanoTime();
+      int before = slack.messages("desk").size();
+      walk.raise(alertNow("a" + i).build());
+      await().pollInterval(Duration.ofMillis(2)).until(() -> slack.messages("desk").size() > before);
+      told.add((System.nanoTime() - raised) / 1_000_000);
+    }
+
+    assertThat(told.stream().sorted().toList().get(18)).as("milliseconds from record to message").isLessThan(1000);
+  }
+
+  @Test
+  void whatWaitsForAReceiverThatWasRemovedFails() {
+    slack.always("old", Answer.refused(503, "unavailable"));
+    AlertsApp first = walk.start(walk.webhooks("desk", "old"));
+    walk.raise(alertNow("a1").build());
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    first.close();
+
+    walk.start(walk.webhooks("desk"));
+
+    awaitState("a1/old", DeliveryState.FAILED);
+    assertThat(delivery("a1/old").reason()).isEqualTo("receiver-is-gone");
+    assertThat(slack.messages("desk")).hasSize(1);
+  }
+
+  @Test
+  void whatWaitsForAReceiverThatIsOffIsToldWhenItIsOnAgain() {
+    slack.always("newsroom", Answer.refused(503, "unavailable"));
+    String yaml = "receivers: [{name: newsroom, slack-webhook: {url: '${WEBHOOK}'}}]";
+    var on = Walk.config(yaml, Map.of("WEBHOOK", slack.webhook("newsroom").toString()));
+    AlertsApp first = walk.start(on);
+    walk.raise(alertNow("a1").build());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !slack.calls("newsroom").isEmpty());
+    first.close();
+    AlertsApp off = walk.start(Walk.config(yaml, Map.of()));
+    walk.raise(alertNow("a2").build());
+    awaitState("a2/newsroom", DeliveryState.SUPPRESSED);
+    assertThat(delivery("a1/newsroom").state()).isEqualTo(DeliveryState.PENDING);
+    off.close();
+    slack.recovers("newsroom");
+
+    walk.start(on);
+
+    awaitState("a1/newsroom", DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void aDeliveryBelongsToTheTraceOfItsAlert() {
+    walk.start(walk.webhooks("desk"));
+
+    walk.raise(alertNow("a1").build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(traces(walk.topics.deliveries())).hasSize(1).isEqualTo(traces(walk.topics.alerts()));
+  }
+
+  @Test
+  void closesAtOnceWhileNoBrokerAnswers() {
+    var nowhere = KafkaSettings.at("127.0.0.1:1");
+    AlertsApp app = walk.app(walk.webhooks("desk"), walk.context(Clock.systemUTC(), nowhere));
+    app.start();
+
+    await().during(Duration.ofMillis(300)).until(() -> !app.active());
+    long start = System.nanoTime();
+    app.close();
+    app.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void everyDeliveryIsCounted() {
+    var context = walk.context(Clock.systemUTC());
+    walk.app(walk.webhooks("desk"), context).start();
+
+    walk.raise(alertNow("a1").build(), alertNow("u1").kind(AlertKind.UPDATED).build());
+
+    await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+      assertThat(counted(context, "delivered", "none")).isEqualTo(1);
+      assertThat(counted(context, "suppressed", "carries-an-edit")).isEqualTo(1);
+    });
+    assertThat(context.meters().get("tensionwire.alerts.queue").tag("receiver", "desk").gauge().value()).isZero();
+  }
+
+  @Test
   void theRoleIsReadyWhenItTellsAndWhenItStandsBy() {
     var active = walk.context(Clock.systemUTC());
     var standby = walk.context(Clock.systemUTC());
@@ -253,6 +353,24 @@ class AlertsAppIT {
     walk.raise(alertNow("a1").build());
     awaitState("a1/desk", DeliveryState.DELIVERED);
     assertThat(slack.messages("desk")).hasSize(1);
+  }
+
+  private static double counted(RoleContext context, String state, String reason) {
+    return context.meters().get("tensionwire.deliveries").tags("state", state, "reason", reason).counter().count();
+  }
+
+  /** The trace ids on a topic, in order, each once. */
+  private Set<String> traces(Topic<?> topic) {
+    Set<String> traces = new LinkedHashSet<>();
+    try (var reader = new TopicReader<>(walk.kafka, "traces", topic, Duration.ofSeconds(20))) {
+      for (long offset = 0; offset < 4; offset++) {
+        var record = reader.recordAt(offset);
+        if (record != null) {
+          traces.add(new String(record.headers().lastHeader("traceparent").value(), UTF_8).split("-", -1)[1]);
+        }
+      }
+    }
+    return traces;
   }
 
   private void awaitState(String key, DeliveryState state) {

@@ -3,7 +3,7 @@ package io.tensionwire.ingest;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
-import io.tensionwire.service.kafka.TopicGate;
+import io.tensionwire.service.TopicGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

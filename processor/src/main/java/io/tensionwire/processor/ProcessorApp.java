@@ -5,7 +5,7 @@ import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
-import io.tensionwire.service.kafka.TopicGate;
+import io.tensionwire.service.TopicGate;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.CloseOptions;

@@ -24,7 +24,8 @@ public record ProcessorConfig(
     Duration storyRetention,
     Duration copyWindow) {
 
-  private static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(20);
+  /** An alert passes two transactions. 10 ms were told sooner than 20 ms; 5 ms were not any sooner. */
+  private static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(10);
   private static final Duration MOST_COMMIT_INTERVAL = Duration.ofSeconds(5);
   private static final Duration DEFAULT_STORY_RETENTION = Duration.ofDays(14);
   private static final Duration MOST_STORY_RETENTION = Duration.ofDays(90);

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Readiness implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PAUSE_UNTIL_READY = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final Health.Check check;
@@ -38,8 +39,9 @@ final class Readiness implements AutoCloseable {
   private void watch() {
     try {
       while (true) {
-        say(problem());
-        Thread.sleep(PAUSE);
+        String problem = problem();
+        say(problem);
+        Thread.sleep(problem.isEmpty() ? PAUSE : PAUSE_UNTIL_READY);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // closed

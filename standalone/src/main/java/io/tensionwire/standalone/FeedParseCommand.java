@@ -1,5 +1,7 @@
 package io.tensionwire.standalone;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tensionwire.ingest.feed.FeedDocument;
 import io.tensionwire.ingest.feed.FeedParseException;
 import io.tensionwire.ingest.feed.FeedParser;
@@ -44,7 +46,7 @@ final class FeedParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = requireNonNull(spec).commandLine().getOut();
     boolean failed = false;
     try (var opened = documents.open()) {
       for (String source : sources) {

@@ -40,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProcessCommand.class,
       AlertCommand.class,
       DetectCommand.class,
+      FeedCommand.class,
+      ArticleCommand.class,
       TopicsCommand.class
     })
 public final class Main implements Runnable {

@@ -107,8 +107,8 @@ class CommandLineTest {
     Said said = say("--help");
 
     assertThat(said.exitCode()).isZero();
-    assertThat(said.out()).contains("demo", "run", "ingest", "process", "alert", "topics");
-    for (String command : new String[] {"demo", "run", "ingest", "process", "alert", "topics"}) {
+    assertThat(said.out()).contains("demo", "run", "ingest", "process", "alert", "detect", "topics");
+    for (String command : new String[] {"demo", "run", "ingest", "process", "alert", "detect", "topics"}) {
       assertThat(say(command, "--help").out()).as(command).contains("Usage: tensionwire " + command);
     }
   }

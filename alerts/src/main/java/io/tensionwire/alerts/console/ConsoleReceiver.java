@@ -1,10 +1,13 @@
 package io.tensionwire.alerts.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
+import java.io.Console;
 import java.io.PrintStream;
 
 /** Prints alerts, each in one piece, so that several threads may print to the same stream. */
@@ -23,13 +26,18 @@ public final class ConsoleReceiver implements Receiver {
 
   /** On standard output; in colour where that is a terminal and <a href="https://no-color.org">NO_COLOR</a> is not set. */
   public static ConsoleReceiver onStandardOutput(String name) {
-    return new ConsoleReceiver(name, System.out, ansiOnStandardOutput());
+    return new ConsoleReceiver(name, inUtf8(System.out), ansiOnStandardOutput());
+  }
+
+  /** Without a locale, as in most containers, standard output would turn Korean and Russian into question marks. */
+  static PrintStream inUtf8(PrintStream out) {
+    return out.charset().equals(UTF_8) ? out : new PrintStream(out, false, UTF_8);
   }
 
   /** Whether standard output is a terminal that may be given colours. */
   public static boolean ansiOnStandardOutput() {
     String noColor = System.getenv("NO_COLOR");
-    var console = System.console();
+    Console console = System.console();
     return (noColor == null || noColor.isEmpty())
         && !"dumb".equals(System.getenv("TERM"))
         && console != null

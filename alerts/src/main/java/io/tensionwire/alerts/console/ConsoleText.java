@@ -76,7 +76,7 @@ final class ConsoleText {
       for (String word : parts[part].splitWithDelimiters(" ", 0)) {
         if (column + columns(word) > MOST_COLUMNS && !word.equals(" ") && column > 2) {
           // A style must not run over the bar of the next line.
-          lines.add((line.toString().stripTrailing()) + (marked && ansi ? RESET : ""));
+          lines.add(line.toString().stripTrailing() + (marked && ansi ? RESET : ""));
           line = new StringBuilder("  ").append(marked && ansi ? open : "");
           column = 2;
         }
@@ -98,7 +98,7 @@ final class ConsoleText {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
     int column = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (column > 0 && column + 1 + columns(word) > MOST_COLUMNS) {
         lines.add(style(style, line.toString()));
         line = new StringBuilder();

@@ -66,7 +66,11 @@ public record Message(
     times = List.copyOf(times);
   }
 
-  /** @param newsroom the zone of those who read it */
+  /**
+   * Says an alert in words.
+   *
+   * @param newsroom the zone of those who read it
+   */
   public static Message of(Alert alert, ZoneId newsroom) {
     Map<String, Signal> shown = new LinkedHashMap<>();
     alert.signals().stream()

@@ -3,7 +3,6 @@ package io.tensionwire.alerts.route;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
-import io.tensionwire.model.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,8 +71,7 @@ public record Route(
     try {
       return Matcher.parse(text);
     } catch (IllegalArgumentException e) {
-      YamlException said = section.error("matchers", "has '" + text + "': " + e.getMessage());
-      throw said;
+      throw section.error("matchers", "has '" + text + "': " + e.getMessage());
     }
   }
 

@@ -1,9 +1,12 @@
 package io.tensionwire.alerts.console;
 
 import static io.tensionwire.alerts.AlertBuilder.alert;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.alerts.SampleAlerts;
+import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverContract;
@@ -38,8 +41,19 @@ class ConsoleReceiverTest extends ReceiverContract {
     }, false, UTF_8);
 
     Outcome outcome = new ConsoleReceiver("console", broken, false)
-        .send(io.tensionwire.alerts.message.Message.of(alert().build(), PARIS));
+        .send(Message.of(alert().build(), PARIS));
 
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void withoutALocaleForeignTextIsStillReadable() throws Exception {
+    var out = new ByteArrayOutputStream();
+    PrintStream ascii = new PrintStream(out, false, US_ASCII);
+
+    new ConsoleReceiver("console", ConsoleReceiver.inUtf8(ascii), false)
+        .send(Message.of(SampleAlerts.korean(), PARIS));
+
+    assertThat(out.toString(UTF_8)).contains("상응하는 조치를 취하겠다");
   }
 }

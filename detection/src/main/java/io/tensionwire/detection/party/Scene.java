@@ -123,11 +123,12 @@ public final class Scene {
       boolean hasOne = false;
       boolean hasOther = false;
       boolean pairFirst = false;
+      Mention last = null;
       for (Mention mention : sentence) {
         for (String party : mention.parties()) {
           switch (rules.party(party).role()) {
             case PAIR -> {
-              pairFirst |= others.isEmpty() || mention.from() > 0 && joined(mention);
+              pairFirst |= others.isEmpty() || last != null && joined(last, mention);
               hasOne |= party.equals(one);
               hasOther |= party.equals(other);
             }
@@ -135,15 +136,18 @@ public final class Scene {
             case OTHER -> others.add(party);
           }
         }
+        last = mention;
       }
       casts.add(new Cast(hasOne, hasOther, involved, others, pairFirst));
     }
   }
 
   /** "China and Russia": who is named first acts together with the next. */
-  private boolean joined(Mention mention) {
-    String before = document.token(mention.from() - 1).word();
-    return before.equals("and") || before.equals("и") || before.endsWith("와") || before.endsWith("과");
+  private boolean joined(Mention first, Mention next) {
+    String before = document.token(next.from() - 1).word();
+    boolean and = next.from() - first.to() == 1 && (before.equals("and") || before.equals("и"));
+    boolean with = next.from() == first.to() && (before.endsWith("와") || before.endsWith("과"));
+    return (and || with) && first.parties().stream().allMatch(party -> rules.party(party).role() == Role.OTHER);
   }
 
   /** "Both sides" are the two where the last sentence that named two parties named these. */

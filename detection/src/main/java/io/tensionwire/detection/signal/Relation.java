@@ -15,6 +15,8 @@ final class Relation {
   static final double BOTH = 1.0;
   private static final double BESIDE = 0.85;
   private static final double ABOUT = 0.65;
+  /** Both in the sentence, in a text whose title is about somebody else. */
+  private static final double INSIDE = 0.5;
   private static final double HARDLY = 0.4;
   private static final double NONE = 0;
 
@@ -62,7 +64,7 @@ final class Relation {
   /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
   private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
     if (cast.others().isEmpty()) {
-      return BOTH;
+      return scene.titleCast().others().isEmpty() || scene.titleCast().either() ? BOTH : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
     if (rule.others()) {

@@ -116,12 +116,13 @@ public final class SignalFinder {
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
-  /** A denial of the same words; else the one that counts, then the heavier, then the first in the text, then by name. */
+  /** Of words that overlap the longer ("not left without an answer"), or what denies them; else the one that counts, then the heavier, then the first in the text, then by name. */
   private static Found better(Found a, Found b) {
     boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
     int byWeight = Boolean.compare(a.counts(), b.counts());
-    if (overlap && byWeight != 0 && (negated(a) || negated(b))) {
-      return negated(a) ? a : b;
+    if (overlap && negated(a) != negated(b)) {
+      int byLength = Integer.compare(a.signal().end() - a.signal().start(), b.signal().end() - b.signal().start());
+      return byLength > 0 || byLength == 0 && negated(a) ? a : b;
     }
     if (byWeight == 0) {
       byWeight = Integer.compare(a.rule().weight(), b.rule().weight());
@@ -136,6 +137,13 @@ public final class SignalFinder {
       byWeight = b.rule().id().compareTo(a.rule().id());
     }
     return byWeight >= 0 ? a : b;
+  }
+
+  /** Whether a clause is only a party's name: to deny something near a name does not deny what is said of it. */
+  private boolean party(Phrase.Clause clause) {
+    return clause.elements().getFirst() instanceof Phrase.Element.Named(List<String> names)
+        && names.stream().anyMatch(name -> name.equals("pair")
+            || rules.parties().stream().anyMatch(party -> party.id().equals(name)));
   }
 
   private static boolean negated(Found found) {
@@ -160,7 +168,7 @@ public final class SignalFinder {
       if (phrase.clauses().get(clause).absent() != (nearest == null)) {
         return new int[0];
       }
-      if (nearest != null && phrase.clauses().get(clause).elements().getFirst() instanceof Phrase.Element.Words) {
+      if (nearest != null && !party(phrase.clauses().get(clause))) {
         words.add(nearest);
       }
       if (nearest != null && distance <= EVIDENCE_GAP) {

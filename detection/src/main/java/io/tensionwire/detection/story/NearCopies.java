@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class NearCopies {
 
   /** The share of a text that two near-copies have in common: wire copies with other headlines and cuts reach it. */
-  static final double ALIKE = 0.6;
+  static final double ALIKE = 0.5;
 
   private record Place(Instant eventAt, String articleId) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =

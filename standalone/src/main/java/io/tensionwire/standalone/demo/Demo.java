@@ -12,7 +12,7 @@ import io.tensionwire.service.config.Configuration;
 import io.tensionwire.service.config.ConfigurationException;
 import io.tensionwire.service.http.HttpConfig;
 import io.tensionwire.service.kafka.KafkaSettings;
-import io.tensionwire.service.kafka.TopicGate;
+import io.tensionwire.service.TopicGate;
 import io.tensionwire.standalone.process.Ending;
 import io.tensionwire.standalone.process.Host;
 import io.tensionwire.standalone.process.Logs;

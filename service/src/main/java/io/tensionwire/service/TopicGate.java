@@ -1,10 +1,8 @@
-package io.tensionwire.service.kafka;
+package io.tensionwire.service;
 
 import io.tensionwire.model.Topic;
-import io.tensionwire.service.Backoff;
-import io.tensionwire.service.Health;
-import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.ConfigurationException;
+import io.tensionwire.service.kafka.TopicProvisioner;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ExecutionException;
@@ -34,8 +32,8 @@ public final class TopicGate {
       throws InterruptedException {
     for (int failures = 1; ; failures++) {
       String problem;
-      try (Admin admin = context.kafka().admin()) {
-        for (var state : new TopicProvisioner(admin, context.kafka().replicationFactor(), CALL_TIMEOUT).ensure(topics)) {
+      try (var client = new ImpatientAdmin(context.kafka().admin())) {
+        for (var state : new TopicProvisioner(client.admin(), context.kafka().replicationFactor(), CALL_TIMEOUT).ensure(topics)) {
           if (!state.problems().isEmpty()) {
             throw new ConfigurationException(
                 "topic " + state.topic().name() + " " + String.join(" and ", state.problems())
@@ -62,6 +60,14 @@ public final class TopicGate {
           .addKeyValue("retryInMs", pause.toMillis())
           .log("waiting for Kafka");
       Thread.sleep(pause);
+    }
+  }
+
+  /** Its own close would wait a minute for the calls that nobody answered. */
+  private record ImpatientAdmin(Admin admin) implements AutoCloseable {
+    @Override
+    public void close() {
+      admin.close(Duration.ofSeconds(1));
     }
   }
 }

@@ -1,0 +1,172 @@
+package io.tensionwire.alerts;
+
+import static io.tensionwire.alerts.AlertBuilder.alertNow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Rate;
+import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Severity;
+import io.tensionwire.service.Backoff;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.jspecify.annotations.Nullable;
+
+@Timeout(20)
+class DeliveryQueueTest {
+
+  private static final Backoff SHORT = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40));
+
+  private final List<Delivery> outcomes = new CopyOnWriteArrayList<>();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private @Nullable DeliveryQueue queue;
+
+  @AfterEach
+  void close() {
+    if (queue != null) {
+      queue.close();
+    }
+  }
+
+  @Test
+  void theMostSevereComesFirstAndAmongEqualsTheOldest() {
+    var receiver = new ScriptedReceiver("desk", Rate.UNLIMITED, true);
+    DeliveryQueue queue = start(receiver);
+    queue.add(waiting(0, "first", Severity.NOTICE));
+    await().until(() -> receiver.calls().size() == 1);
+
+    queue.add(waiting(1, "notice", Severity.NOTICE));
+    queue.add(waiting(3, "high-2", Severity.HIGH));
+    queue.add(waiting(2, "high-1", Severity.HIGH));
+    queue.add(waiting(4, "critical", Severity.CRITICAL));
+    assertThat(queue.size()).isEqualTo(4);
+    receiver.opened();
+
+    await().until(() -> outcomes.size() == 5);
+    assertThat(receiver.calls()).extracting(ScriptedReceiver.Call::alertId)
+        .containsExactly("first", "critical", "high-1", "high-2", "notice");
+  }
+
+  @Test
+  void theRateIsKept() {
+    var receiver = new ScriptedReceiver("desk", new Rate(10), true).opened();
+    DeliveryQueue queue = start(receiver);
+
+    for (int i = 0; i < 5; i++) {
+      queue.add(waiting(i, "a" + i, Severity.HIGH));
+    }
+
+    await().until(() -> outcomes.size() == 5);
+    List<ScriptedReceiver.Call> calls = receiver.calls();
+    Duration took = Duration.ofNanos(calls.get(4).nanoTime() - calls.get(0).nanoTime());
+    assertThat(took).isGreaterThan(Duration.ofMillis(390));
+  }
+
+  @Test
+  void afterAFailureTheNextAlertComesFirstAndTheFailedOneAgain() {
+    var receiver = new ScriptedReceiver("desk", Rate.UNLIMITED, true)
+        .answers(new Outcome.Retryable(Reason.UNAVAILABLE, "500", null));
+    DeliveryQueue queue = start(receiver, new Backoff(Duration.ofMillis(400), Duration.ofMillis(400)), SHORT);
+    queue.add(waiting(0, "poison", Severity.CRITICAL));
+    queue.add(waiting(1, "other", Severity.NOTICE));
+    receiver.opened();
+
+    await().until(() -> outcomes.size() == 3);
+    assertThat(receiver.calls()).extracting(ScriptedReceiver.Call::alertId)
+        .containsExactly("poison", "other", "poison");
+    assertThat(outcomes).extracting(Delivery::state)
+        .containsExactly(DeliveryState.PENDING, DeliveryState.DELIVERED, DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void theWholeReceiverRestsForTheTimeItAskedFor() {
+    var receiver = ScriptedReceiver.unlimited("desk")
+        .answers(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofMillis(500)));
+    DeliveryQueue queue = start(receiver);
+
+    queue.add(waiting(0, "a1", Severity.HIGH));
+    queue.add(waiting(1, "a2", Severity.HIGH));
+
+    await().until(() -> outcomes.size() == 3);
+    List<ScriptedReceiver.Call> calls = receiver.calls();
+    assertThat(Duration.ofNanos(calls.get(1).nanoTime() - calls.get(0).nanoTime())).isGreaterThan(Duration.ofMillis(480));
+  }
+
+  @Test
+  void anAlertWhoseTimeIsOverIsNotTriedAgain() {
+    var receiver = ScriptedReceiver.unlimited("desk");
+    DeliveryQueue queue = start(receiver);
+    Alert old = alertNow("old").at(Instant.now().minus(Duration.ofHours(25))).build();
+
+    queue.add(new Waiting(old, pending(old, 0), null));
+
+    await().until(() -> outcomes.size() == 1);
+    assertThat(outcomes.getFirst().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(outcomes.getFirst().reason()).isEqualTo("gave-up");
+    assertThat(receiver.calls()).isEmpty();
+  }
+
+  @Test
+  void aCallUnderWayEndsBeforeTheQueueIsClosed() {
+    var receiver = new ScriptedReceiver("desk", Rate.UNLIMITED, true);
+    DeliveryQueue queue = start(receiver);
+    queue.add(waiting(0, "a1", Severity.HIGH));
+    queue.add(waiting(1, "a2", Severity.HIGH));
+    await().until(() -> receiver.calls().size() == 1);
+
+    Thread closing = Thread.startVirtualThread(queue::close);
+    receiver.opened();
+
+    await().until(() -> !closing.isAlive());
+    assertThat(receiver.calls()).hasSize(1);
+    assertThat(outcomes).extracting(Delivery::state).containsExactly(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void callsAreMeasured() {
+    DeliveryQueue queue = start(ScriptedReceiver.unlimited("desk"));
+
+    queue.add(waiting(0, "a1", Severity.HIGH));
+
+    await().until(() -> outcomes.size() == 1);
+    assertThat(meters.get("tensionwire.alerts.calls").tag("outcome", "delivered").timer().count()).isEqualTo(1);
+    assertThat(meters.get("tensionwire.alerts.latency").tag("receiver", "desk").timer().count()).isEqualTo(1);
+  }
+
+  private DeliveryQueue start(ScriptedReceiver receiver) {
+    return start(receiver, SHORT, SHORT);
+  }
+
+  private DeliveryQueue start(ScriptedReceiver receiver, Backoff alerts, Backoff receivers) {
+    Clock clock = Clock.systemUTC();
+    var attempts = new Attempts(alerts, receivers, Duration.ofHours(24), clock, new Random(7));
+    queue = new DeliveryQueue(
+        receiver, attempts, ZoneOffset.UTC, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock));
+    return Objects.requireNonNull(queue).start();
+  }
+
+  private static Waiting waiting(long offset, String id, Severity severity) {
+    Alert alert = alertNow(id).severity(severity).build();
+    return new Waiting(alert, pending(alert, offset), null);
+  }
+
+  private static Delivery pending(Alert alert, long offset) {
+    return new Delivery(
+        alert.id(), "desk", alert.storyId(), alert.watchId(), alert.kind(), DeliveryState.PENDING, null, 0, null, null,
+        null, offset, alert.raisedAt());
+  }
+}

@@ -1,0 +1,76 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Rate;
+import io.tensionwire.alerts.receiver.Receiver;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Answers as told and then delivers; remembers what it was asked to tell, and when. */
+final class ScriptedReceiver implements Receiver {
+
+  record Call(String alertId, long nanoTime) {}
+
+  private final String name;
+  private final Rate rate;
+  private final boolean showsEdits;
+  private final Deque<Outcome> answers = new ArrayDeque<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final CountDownLatch open = new CountDownLatch(1);
+
+  ScriptedReceiver(String name, Rate rate, boolean showsEdits) {
+    this.name = name;
+    this.rate = rate;
+    this.showsEdits = showsEdits;
+  }
+
+  static ScriptedReceiver unlimited(String name) {
+    return new ScriptedReceiver(name, Rate.UNLIMITED, true).opened();
+  }
+
+  /** Until it is opened, the first call waits. */
+  ScriptedReceiver opened() {
+    open.countDown();
+    return this;
+  }
+
+  synchronized ScriptedReceiver answers(Outcome... outcomes) {
+    answers.addAll(List.of(outcomes));
+    return this;
+  }
+
+  synchronized List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean showsEdits() {
+    return showsEdits;
+  }
+
+  @Override
+  public Rate rate() {
+    return rate;
+  }
+
+  @Override
+  public Outcome send(Message message) throws InterruptedException {
+    synchronized (this) {
+      calls.add(new Call(message.alertId(), System.nanoTime()));
+    }
+    open.await();
+    synchronized (this) {
+      Outcome answer = answers.poll();
+      return answer == null ? Outcome.delivered() : answer;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.tensionwire.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tensionwire.model.Watch;
+import io.tensionwire.model.yaml.YamlException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WatchErrorsTest {
+  private static final String VALID = """
+      id: north-south
+      pair: [north, south]
+      parties:
+        - id: north
+          en: { names: [northland] }
+        - id: south
+          en: { names: [southland] }
+      signals:
+        - id: cold
+          category: relations-worsening
+          weight: 60
+          en:
+            - relations cooled
+            - ties & (worse|bad)
+      """;
+
+  @Test
+  void aSecondWatchIsASecondFile() {
+    Detector detector = Detector.parse(VALID, "north-south.yaml");
+
+    var judgement = detector.judge(Articles.article("The relations cooled", "The ties of Northland and Southland are bad."));
+
+    assertThat(((Judgement.Named) judgement).detection().severity()).isNotNull();
+  }
+
+  @Test
+  void aWatchIsNamedAfterItsId() {
+    Watch watch = new Watch("north-south", "", VALID.replace("weight: 60", "weight: much"), Instant.EPOCH, "");
+
+    assertThatThrownBy(() -> Detector.of(watch)).isInstanceOf(YamlException.class).hasMessageStartingWith("north-south.yaml:11: ");
+  }
+
+  @Test
+  void aBrokenPhraseIsRefusedWithItsOwnLine() {
+    refused("- ties & (worse|bad)", "- ties & (worse|bad", "14: signals[0]: 'ties & (worse|bad' '(worse|bad' lacks a bracket");
+  }
+
+  @Test
+  void aPhraseThatCanNeverMatchIsRefused() {
+    refused("- relations cooled", "- relations ?? cooled", "13: ", "can never match");
+  }
+
+  @Test
+  void aClassThatNobodyGaveIsRefused() {
+    refused("- relations cooled", "- <relation> cooled", "13: ", "<relation>");
+  }
+
+  @Test
+  void anUnknownKeyNamesTheNearest() {
+    refused("weight: 60", "wieght: 60", "11: ", "did you mean signals[0].weight?");
+  }
+
+  @Test
+  void anUnknownCategoryIsRefused() {
+    refused("category: relations-worsening", "category: rudeness", "10: ", "rudeness is not a category");
+  }
+
+  @Test
+  void aPairOfStrangersIsRefused() {
+    refused("pair: [north, south]", "pair: [north, east]", "2: ", "east");
+  }
+
+  private static void refused(String right, String wrong, String... parts) {
+    assertThatThrownBy(() -> Detector.parse(VALID.replace(right, wrong), "broken.yaml"))
+        .isInstanceOf(YamlException.class).hasMessageStartingWith("broken.yaml:" + parts[0])
+        .hasMessageContaining(parts[parts.length - 1]);
+  }
+}
