@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -50,23 +51,35 @@ final class EntryWorker {
    * @return opens when the poll need not wait for it any longer
    */
   CountDownLatch start(
-      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news) {
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news)
+      throws InterruptedException {
     var told = new CountDownLatch(1);
-    threads.execute(
-        () -> {
-          try {
-            tell(feed, feedLanguage, entry, identity, news, told);
-          } catch (InterruptedException e) {
-            // The partition is given up: the next owner starts this entry again.
-            Thread.currentThread().interrupt();
-          } catch (RuntimeException | Error e) {
-            onBug.accept(e);
-          } finally {
-            session.finish(feed, identity);
-            told.countDown();
-          }
-        });
+    try {
+      threads.execute(() -> work(feed, feedLanguage, entry, identity, news, told));
+    } catch (RejectedExecutionException e) {
+      throw givenUp();
+    }
     return told;
+  }
+
+  private void work(
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news,
+      CountDownLatch told) {
+    try {
+      tell(feed, feedLanguage, entry, identity, news, told);
+    } catch (InterruptedException e) {
+      // The partition is given up: the next owner starts this entry again.
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      onBug.accept(e);
+    } finally {
+      session.finish(feed, identity);
+      told.countDown();
+    }
+  }
+
+  private static InterruptedException givenUp() {
+    return new InterruptedException("the partition was given up");
   }
 
   private void tell(
@@ -78,7 +91,12 @@ final class EntryWorker {
       tell(feed, feedLanguage, entry, identity, null, identity.entryHash());
       return;
     }
-    Future<@Nullable Page> page = threads.submit(() -> pages.read(feed, address));
+    Future<@Nullable Page> page;
+    try {
+      page = threads.submit(() -> pages.read(feed, address));
+    } catch (RejectedExecutionException e) {
+      throw givenUp();
+    }
     try {
       tell(feed, feedLanguage, entry, identity, await(page, pageWait), identity.entryHash());
       return;

@@ -182,4 +182,20 @@ class IngestAppIT {
       assertThat(article.eventAt()).isEqualTo(article.fetchedAt());
     });
   }
+
+  @Test
+  void anotherInstanceGoesOnWhenOneLeaves() {
+    room.web.answer("/feed.xml", Answer.xml(rss(room.item("a", "First"))));
+    var first = room.start(room.config("/feed.xml"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.told().contains("First r1"));
+    room.start(room.config("/feed.xml"));
+    first.close();
+    int asked = room.web.requests("/feed.xml").size();
+
+    room.web.answer("/feed.xml", Answer.xml(rss(room.item("b", "Second"), room.item("a", "First"))));
+
+    await().atMost(Duration.ofSeconds(40)).until(() -> room.told().contains("Second r1"));
+    await().until(() -> room.web.requests("/feed.xml").size() >= asked + 3);
+    assertThat(room.told()).containsExactly("First r1", "Second r1");
+  }
 }

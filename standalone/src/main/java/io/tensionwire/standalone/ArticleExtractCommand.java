@@ -2,7 +2,6 @@ package io.tensionwire.standalone;
 
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.page.PageExtractor;
-import io.tensionwire.model.Json;
 import io.tensionwire.model.WireName;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,7 +60,7 @@ final class ArticleExtractCommand implements Callable<Integer> {
         }
         failed |= error != null;
         if (jsonl) {
-          out.println(Json.write(line(source, page, error)));
+          out.println(JsonLine.of(line(source, page, error)));
         } else {
           show(out, source, page, error);
         }

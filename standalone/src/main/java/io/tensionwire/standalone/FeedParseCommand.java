@@ -6,7 +6,6 @@ import io.tensionwire.ingest.feed.FeedDocument;
 import io.tensionwire.ingest.feed.FeedParseException;
 import io.tensionwire.ingest.feed.FeedParser;
 import io.tensionwire.ingest.feed.ParsedFeed;
-import io.tensionwire.model.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -54,7 +53,7 @@ final class FeedParseCommand implements Callable<Integer> {
         Result result = parse(opened, source);
         failed |= result.error() != null;
         if (jsonl) {
-          out.println(Json.write(line(source, result)));
+          out.println(JsonLine.of(line(source, result)));
         } else {
           show(out, source, result);
         }

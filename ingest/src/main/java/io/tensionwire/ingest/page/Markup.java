@@ -12,7 +12,7 @@ import org.jsoup.select.NodeVisitor;
 public final class Markup {
 
   private static final Pattern TAG_OR_ENTITY = Pattern.compile("<[a-zA-Z/!]|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]\\w*);");
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff\\u00ad]+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u00a0\\u00ad\\u200b\\u2028\\u2029\\ufeff]+");
 
   private Markup() {}
 

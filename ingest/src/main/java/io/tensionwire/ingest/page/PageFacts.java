@@ -17,6 +17,9 @@ final class PageFacts {
 
   private static final Pattern BY = Pattern.compile("^(?:by|автор:?|от)\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern DATE_IN_PATH = Pattern.compile("/((?:19|20)\\d\\d)[/-](\\d{1,2})[/-](\\d{1,2})(?:/|-|$)");
+  private static final Pattern DATE_IN_TEXT = Pattern.compile(
+      "(?:(?:19|20)\\d\\d\\s?[-./년]\\s?\\d{1,2}\\s?[-./월]\\s?\\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d|\\p{L}{3,9}\\.? \\d{1,2}"
+          + "(?:st|nd|rd|th)?, (?:19|20)\\d\\d|\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d)(?:[ ,]+\\d{1,2}:\\d{2}(?::\\d{2})?)?");
   private static final Pattern SITE_NAME = Pattern.compile("\\s+[|–—·»-]\\s+");
 
   private final Document document;
@@ -37,12 +40,25 @@ final class PageFacts {
     String whole = Markup.line(document.title());
     String shared = meta("og:title", "twitter:title", "dc.title");
     String headline = Markup.line(data.text("headline"));
-    List<Element> headings = document.select("h1").stream().filter(h -> !h.text().isBlank()).toList();
-    for (Element heading : headings) {
-      String text = heading.text().strip();
-      if (text.length() > 5 && (whole.contains(text) || shared.contains(text) || text.equals(headline))) {
-        return text;
+    String site = meta("og:site_name", "application-name");
+    List<String> headings = document.select("h1").stream()
+        .map(h -> h.text().strip())
+        .filter(text -> text.length() > 5 && !text.equalsIgnoreCase(site))
+        .toList();
+    String best = "";
+    int most = 0;
+    Set<String> said = words(whole + " " + shared + " " + headline);
+    for (String heading : headings) {
+      Set<String> words = words(heading);
+      int size = words.size();
+      words.retainAll(said);
+      if (words.size() > most && words.size() * 2 >= size) {
+        most = words.size();
+        best = heading;
       }
+    }
+    if (most >= 3 || (!best.isEmpty() && headings.size() == 1 && best.length() * 3 > whole.length())) {
+      return best;
     }
     if (!headline.isEmpty() && !headline.endsWith("…") && !headline.endsWith("...")) {
       return headline;
@@ -50,10 +66,14 @@ final class PageFacts {
     if (!shared.isEmpty()) {
       return withoutSite(shared);
     }
-    if (headings.size() == 1 && headings.getFirst().text().length() > 10) {
-      return headings.getFirst().text().strip();
+    if (headings.size() == 1 && headings.getFirst().length() > 10) {
+      return headings.getFirst();
     }
     return withoutSite(whole);
+  }
+
+  private static Set<String> words(String text) {
+    return new LinkedHashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)));
   }
 
   /** A title without the site's name behind a bar. */
@@ -88,15 +108,30 @@ final class PageFacts {
         dates.add(matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3));
       }
     }
-    for (Element element : document.select("[class*=date], [class*=publish], [class*=time], [id*=date], .byline, .meta, time")) {
-      if (element.text().length() < 60) {
-        dates.add(element.text().replaceFirst("(?i)^(published|posted|updated|on|입력|등록|승인|опубликовано)?\\s*(on|at)?\\s*:?\\s*", ""));
-      }
-    }
+    addDatesInText(dates, "[class*=date], [class*=publish], [class*=time], [id*=date], .byline, .meta, time");
+    addDatesInText(dates, "p, span, div, li, small, em, strong, td");
     dates.add(meta("article:modified_time", "og:updated_time", "lastmod", "last-modified"));
     dates.add(data.text("dateModified"));
     dates.removeIf(String::isBlank);
     return dates;
+  }
+
+  /** Dates that stand among other short words, as in "Published on 20 November 2026 by the desk". */
+  private void addDatesInText(List<String> dates, String selector) {
+    int looked = 0;
+    for (Element element : document.select(selector)) {
+      if (++looked > 600 || dates.size() > 20) {
+        return;
+      }
+      String text = element.wholeOwnText().strip();
+      if (text.length() < 8 || text.length() > 120) {
+        continue;
+      }
+      Matcher matcher = DATE_IN_TEXT.matcher(text);
+      if (matcher.find()) {
+        dates.add(matcher.group());
+      }
+    }
   }
 
   List<String> authors() {
