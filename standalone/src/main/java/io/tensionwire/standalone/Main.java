@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetectCommand.class,
       FeedCommand.class,
       ArticleCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      SamplesCommand.class
     })
 public final class Main implements Runnable {
 
