@@ -1,6 +1,7 @@
 package io.tensionwire.detection.story;
 
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.WireName;
@@ -28,12 +29,12 @@ final class Reason {
       is.add(severity(now.severity()));
     }
     if (before.polarity() != now.polarity()) {
-      was.add(before.polarity() == null ? "no polarity" : WireName.of(before.polarity()));
-      is.add(now.polarity() == null ? "no polarity" : WireName.of(now.polarity()));
+      was.add(trend(before.polarity()));
+      is.add(trend(now.polarity()));
     }
     if (!before.headline().equals(now.headline())) {
-      was.add("“" + before.headline() + "”");
-      is.add("“" + now.headline() + "”");
+      was.add("headline “" + before.headline() + "”");
+      is.add("headline “" + now.headline() + "”");
     }
     if (!before.facts().equals(now.facts())) {
       was.add(signals(before.facts()));
@@ -46,10 +47,11 @@ final class Reason {
     return new Change(String.join("; ", was), String.join("; ", is));
   }
 
-  /** Who changed what: {@code revision 2 by Yonhap adds retaliation-threat (“will not go unanswered”)}. */
+  /** Who changed what: {@code Yonhap revised its report (2): adds retaliation threat (“will not go unanswered”)}. */
   static String of(Detection cause, Told before, Told now, List<Signal> signals) {
     boolean copy = now.articleCount() > before.articleCount();
-    String who = copy ? "a copy by " + cause.outlet() : "revision " + cause.revision() + " by " + cause.outlet();
+    String who = cause.outlet()
+        + (copy ? " carries it, too" : " revised its report (revision " + cause.revision() + ")");
     List<String> what = new ArrayList<>();
     List<String> added = now.facts().stream().filter(f -> !before.facts().contains(f)).toList();
     if (!added.isEmpty()) {
@@ -62,12 +64,12 @@ final class Reason {
           .collect(Collectors.joining(", ")));
     }
     if (!before.headline().equals(now.headline())) {
-      what.add("changes the headline");
+      what.add("new headline");
     }
     if (!Objects.equals(before.severity(), now.severity())) {
-      what.add("changes the severity to " + (now.severity() == null ? "none" : WireName.of(now.severity())));
+      what.add(now.severity() == null ? "nothing worth telling is left" : "now " + WireName.of(now.severity()));
     }
-    return what.isEmpty() ? who : who + " " + String.join(" and ", what);
+    return what.isEmpty() ? who : who + ": " + String.join(", ", what);
   }
 
   private static String quoted(String fact, List<Signal> signals) {
@@ -79,7 +81,16 @@ final class Reason {
   }
 
   private static String category(String fact) {
-    return fact.substring(0, fact.indexOf(' '));
+    return fact.substring(0, fact.indexOf(' ')).replace('-', ' ');
+  }
+
+  private static String trend(@Nullable Polarity polarity) {
+    return switch (polarity) {
+      case null -> "neither worsening nor easing";
+      case ESCALATION -> "worsening";
+      case DEESCALATION -> "easing";
+      case MIXED -> "both worsening and easing";
+    };
   }
 
   private static String signals(List<String> facts) {

@@ -57,9 +57,9 @@ class FollowTest {
 
     Alert alert = alert(revised);
     assertThat(alert.kind()).isEqualTo(AlertKind.UPDATED);
-    assertThat(alert.before()).isEqualTo("1 signal: diplomatic-protest");
-    assertThat(alert.after()).isEqualTo("2 signals: diplomatic-protest, retaliation-threat");
-    assertThat(alert.reason()).isEqualTo("revision 2 by Gazette adds retaliation-threat (“threat”)");
+    assertThat(alert.before()).isEqualTo("1 signal: diplomatic protest");
+    assertThat(alert.after()).isEqualTo("2 signals: diplomatic protest, retaliation threat");
+    assertThat(alert.reason()).isEqualTo("Gazette revised its report (revision 2): adds retaliation threat (“threat”)");
   }
 
   @Test
@@ -69,8 +69,8 @@ class FollowTest {
     Follow revised = revision(Sample.of("a").revision(2).title("SAMPLE: another headline"), opened);
 
     assertThat(alert(revised).kind()).isEqualTo(AlertKind.UPDATED);
-    assertThat(alert(revised).before()).isEqualTo("“SAMPLE: a”");
-    assertThat(alert(revised).after()).isEqualTo("“SAMPLE: another headline”");
+    assertThat(alert(revised).before()).isEqualTo("headline “SAMPLE: a”");
+    assertThat(alert(revised).after()).isEqualTo("headline “SAMPLE: another headline”");
   }
 
   @Test
