@@ -6,8 +6,11 @@ import io.tensionwire.model.Severity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.WireName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +58,14 @@ final class Reason {
     List<String> what = new ArrayList<>();
     List<String> added = now.facts().stream().filter(f -> !before.facts().contains(f)).toList();
     if (!added.isEmpty()) {
-      what.add("adds " + added.stream().limit(MOST_NAMED).map(f -> quoted(f, signals)).distinct()
+      what.add("adds " + oneOfEachCategory(added).stream().limit(MOST_NAMED).map(f -> quoted(f, signals))
           .collect(Collectors.joining(", ")));
     }
-    List<String> removed = before.facts().stream().filter(f -> !now.facts().contains(f)).toList();
+    Set<String> left = now.facts().stream().map(Reason::category).collect(Collectors.toSet());
+    List<String> removed =
+        before.facts().stream().map(Reason::category).distinct().filter(category -> !left.contains(category)).toList();
     if (!removed.isEmpty()) {
-      what.add("removes " + removed.stream().map(Reason::category).distinct().limit(MOST_NAMED)
-          .collect(Collectors.joining(", ")));
+      what.add("removes " + removed.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
     }
     if (!before.headline().equals(now.headline())) {
       what.add("new headline");
@@ -70,6 +74,13 @@ final class Reason {
       what.add(now.severity() == null ? "nothing worth telling is left" : "now " + WireName.of(now.severity()));
     }
     return what.isEmpty() ? who : who + ": " + String.join(", ", what);
+  }
+
+  /** In other words of the same category, nothing else is said. */
+  private static List<String> oneOfEachCategory(List<String> facts) {
+    Map<String, String> first = new LinkedHashMap<>();
+    facts.forEach(fact -> first.putIfAbsent(category(fact), fact));
+    return List.copyOf(first.values());
   }
 
   private static String quoted(String fact, List<Signal> signals) {

@@ -63,6 +63,19 @@ class FollowTest {
   }
 
   @Test
+  void aReasonNamesEachKindOfSignalOnceAndOnlyWhatIsWhollyGone() {
+    Signal inOtherWords = signal("vulgar protest", Category.DIPLOMATIC_PROTEST, 40);
+    Signal again = signal("third threat", Category.RETALIATION_THREAT, 60);
+    Follow opened = first(Sample.of("a").says(Severity.HIGH, PROTEST), null);
+
+    Follow revised =
+        revision(Sample.of("a").revision(2).says(Severity.HIGH, inOtherWords, THREAT, again), opened);
+
+    assertThat(alert(revised).reason()).startsWith("Gazette revised its report (revision 2): adds diplomatic protest (")
+        .containsOnlyOnce("retaliation threat").doesNotContain("removes");
+  }
+
+  @Test
   void aNewHeadlineIsAnUpdate() {
     Follow opened = first(Sample.of("a"), null);
 
