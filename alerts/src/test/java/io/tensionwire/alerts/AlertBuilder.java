@@ -27,6 +27,7 @@ public final class AlertBuilder {
   private @Nullable AlertKind kind = AlertKind.OPENED;
   private Severity severity = Severity.HIGH;
   private Confidence confidence = Confidence.OFFICIAL;
+  private @Nullable Polarity polarity = Polarity.ESCALATION;
   private String headline = "SAMPLE: Moscow warns Seoul over arms";
   private @Nullable URI url = URI.create("https://daily.example/world/1");
   private String outlet = "Daily Example";
@@ -71,6 +72,11 @@ public final class AlertBuilder {
 
   public AlertBuilder confidence(Confidence confidence) {
     this.confidence = confidence;
+    return this;
+  }
+
+  public AlertBuilder polarity(@Nullable Polarity polarity) {
+    this.polarity = polarity;
     return this;
   }
 
@@ -147,13 +153,13 @@ public final class AlertBuilder {
     int sentenceStart = 40;
     int start = sentenceStart + Math.max(0, sentence.indexOf(phrase));
     return new Signal(
-        "rule", category, Polarity.ESCALATION, stance, true, phrase, sentence, sentenceStart, TextField.BODY, start,
+        "rule", category, category.polarity(), stance, true, phrase, sentence, sentenceStart, TextField.BODY, start,
         start + phrase.length(), "russia", "south-korea", "foreign ministry spokesperson", null, 30, "article", language);
   }
 
   public Alert build() {
     return new Alert(
-        id, kind, "story/s-" + id, "s-" + id, "korea-russia", "v1", severity, confidence, Polarity.ESCALATION, headline,
+        id, kind, "story/s-" + id, "s-" + id, "korea-russia", "v1", severity, confidence, polarity, headline,
         url, outlet, language, genre, directions, signals, articles, outlets, sources, before, after, reason, eventAt,
         raisedAt);
   }

@@ -9,6 +9,7 @@ import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
+import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.Source;
@@ -89,17 +90,53 @@ public final class SampleAlerts {
         .build();
   }
 
+  public static Alert easing() {
+    return alert()
+        .id("ea-1")
+        .severity(Severity.ELEVATED)
+        .confidence(Confidence.SINGLE)
+        .polarity(Polarity.DEESCALATION)
+        .headline("견본: 한·러, 4월부터 직항편 다시 띄우기로")
+        .outlet("한강일보")
+        .language(Language.KO)
+        .directions()
+        .signal(signal(
+            Category.RETALIATION_THREAT, Stance.NEGATED, "맞대응은 없다고 했다.", "맞대응은 없다", Language.KO))
+        .signal(signal(
+            Category.REOPENING, Stance.ASSERTED, "양측은 4월부터 직항편을 재개하기로 합의했다.", "직항편을 재개하기로 합의했다",
+            Language.KO))
+        .build();
+  }
+
+  public static Alert mixed() {
+    return alert()
+        .id("mi-1")
+        .polarity(Polarity.MIXED)
+        .headline("SAMPLE: Talks to go on, but Moscow draws a red line")
+        .outlet("Harbour Post")
+        .signal(signal(Category.RED_LINE, Stance.ASSERTED, "Missiles would be a red line.", "a red line", Language.EN))
+        .signal(signal(
+            Category.RETALIATION_THREAT, Stance.ASSERTED, "It would not go unanswered.", "not go unanswered", Language.EN))
+        .signal(signal(
+            Category.HOSTILE_RHETORIC, Stance.ASSERTED, "The plan was called mad.", "mad", Language.EN))
+        .signal(signal(Category.DIALOGUE, Stance.ASSERTED, "Both agreed to meet again.", "agreed to meet", Language.EN))
+        .build();
+  }
+
   public static Alert updated() {
     return alert()
         .id("up-1")
         .kind(AlertKind.UPDATED)
         .headline("SAMPLE: Moscow warns Seoul of a response, and names conditions")
         .counts(2, 1)
-        .change(null, null, "the headline changed")
+        .change(
+            "headline “SAMPLE: Moscow warns Seoul of a response if shells go to Ukraine”",
+            "headline “SAMPLE: Moscow warns Seoul of a response, and names conditions”",
+            "Harbour Post revised its report (revision 2): new headline")
         .build();
   }
 
-  private static Source source(String outlet, String articleId) {
+  public static Source source(String outlet, String articleId) {
     return new Source(
         articleId, 1, "title", URI.create("https://a.example/" + articleId), outlet, Language.EN, AlertBuilder.RAISED_AT);
   }

@@ -98,8 +98,8 @@ class TensionTopologyTest {
       assertThat(escalated.before()).isEqualTo("elevated");
       assertThat(escalated.after()).isEqualTo("high");
       assertThat(escalated.reason())
-          .isEqualTo("revision 2 by Gazette adds retaliation-threat (“will not go unanswered”)"
-              + " and changes the severity to high");
+          .isEqualTo("Gazette revised its report (revision 2): "
+              + "adds retaliation threat (“will not go unanswered”), now high");
       assertThat(escalated.signals()).extracting(Signal::weight).containsExactly(60, 40);
       assertThat(escalated.articleCount()).isEqualTo(1);
     }
@@ -116,8 +116,8 @@ class TensionTopologyTest {
       Alert updated = run.alerts().getLast();
       assertThat(updated.kind()).isEqualTo(AlertKind.UPDATED);
       assertThat(updated.before()).contains("severity high").contains("2 signals");
-      assertThat(updated.after()).contains("severity elevated").contains("1 signal: diplomatic-protest");
-      assertThat(updated.reason()).contains("removes retaliation-threat");
+      assertThat(updated.after()).contains("severity elevated").contains("1 signal: diplomatic protest");
+      assertThat(updated.reason()).contains("removes retaliation threat");
     }
   }
 
@@ -165,7 +165,7 @@ class TensionTopologyTest {
       List<Alert> alerts = run.alerts();
       assertThat(alerts).extracting(Alert::kind).containsExactly(AlertKind.OPENED, AlertKind.UPDATED);
       assertThat(alerts.getLast().after()).isEqualTo("2 articles, 2 outlets");
-      assertThat(alerts.getLast().reason()).isEqualTo("a copy by Courier");
+      assertThat(alerts.getLast().reason()).isEqualTo("Courier carries it, too");
       assertThat(alerts.getLast().sources()).extracting(Source::outlet).containsExactly("Gazette", "Courier");
       assertThat(alerts.getLast().signals()).hasSize(1);
       assertThat(run.stories()).extracting(Story::id).containsOnly(alerts.getFirst().storyId());

@@ -2,20 +2,26 @@ package io.tensionwire.alerts.console;
 
 import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.Trend;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The form of an alert on a terminal: a bar in the colour of its severity, and everything about it to its right. */
+/**
+ * The form of an alert on a terminal: a bar in the colour of its severity, green where it eases, and everything about it
+ * to its right.
+ */
 final class ConsoleText {
 
   private static final String RESET = "\u001b[0m";
   private static final String BOLD = "\u001b[1m";
   private static final String DIM = "\u001b[2m";
+  private static final String EASING = "\u001b[32m";
   private static final String SEPARATOR = " · ";
   private static final int MOST_COLUMNS = 100;
 
@@ -26,42 +32,58 @@ final class ConsoleText {
   }
 
   String of(Message message) {
-    if (message.kind() == AlertKind.UPDATED || message.kind() == AlertKind.CLOSED) {
-      return oneLine(message);
-    }
     List<String> lines = new ArrayList<>();
-    lines.add(joined(style(BOLD + colour(message.severity()), message.label()), style(BOLD, message.direction())));
-    lines.addAll(wrapped(message.headline(), BOLD));
+    lines.add(joined(
+        style(BOLD + colour(message.severity(), message.trend()), message.label()),
+        style(BOLD + colour(message.severity(), message.trend()), message.trend().inWords()),
+        style(BOLD, message.direction())));
+    lines.addAll(wrapped(message.headline(), " ", BOLD));
     URI link = message.link();
     if (link != null) {
       lines.add(link.toString());
     }
-    if (!message.change().isEmpty()) {
-      lines.add(message.change());
+    message.change().forEach(change -> lines.addAll(wrapped(change, " ", "")));
+    // Its readers have seen the evidence; what is new of it is in the change.
+    if (message.kind() != AlertKind.UPDATED && message.kind() != AlertKind.CLOSED) {
+      lines.addAll(evidence(message));
     }
-    for (Evidence evidence : message.evidence()) {
-      lines.add("");
-      lines.addAll(quote(evidence, message.severity()));
-      lines.add(style(DIM, "  " + evidence.note()));
-    }
-    if (message.moreSignals() > 0) {
-      lines.add(style(DIM, "  and " + message.moreSignals() + " more"));
-    }
-    lines.add("");
-    lines.add(style(DIM, footer(message)));
-    String bar = style(colour(message.severity()), "▌") + " ";
+    lines.addAll(footer(message));
+    String bar = style(colour(message.severity(), message.trend()), "▌") + " ";
     return lines.stream().map(line -> (bar + line).stripTrailing()).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
-  private String oneLine(Message message) {
-    String about = joined(message.label(), message.headline(), message.change(), message.counts());
-    return style(colour(message.severity()), "▌") + " " + style(DIM, about) + "\n";
+  private List<String> evidence(Message message) {
+    List<String> lines = new ArrayList<>();
+    for (Evidence evidence : message.evidence()) {
+      lines.add("");
+      lines.addAll(quote(evidence, message.severity()));
+      String style = evidence.trend() == Trend.EASING ? EASING : DIM;
+      wrapped(evidence.note(), " ", style).forEach(note -> lines.add("  " + note));
+    }
+    if (message.moreSignals() > 0) {
+      lines.add(style(DIM, "  " + message.more()));
+    }
+    lines.add("");
+    return lines;
   }
 
-  /** The sentence, its phrase in the severity's colour, or in «» where there are no colours. */
+  private List<String> footer(Message message) {
+    String times = String.join(SEPARATOR, message.times());
+    String together = joined(message.provenance(), times);
+    if (columns(together) <= MOST_COLUMNS) {
+      return List.of(style(DIM, together));
+    }
+    List<String> lines = new ArrayList<>();
+    wrapped(message.provenance(), SEPARATOR, "").forEach(part -> lines.addAll(wrapped(part, " ", DIM)));
+    lines.add(style(DIM, times));
+    return lines;
+  }
+
+  /** The sentence, its phrase in the severity's colour, or in ** where there are no colours: «» are its own. */
   private List<String> quote(Evidence evidence, Severity severity) {
-    String open = ansi ? BOLD + colour(severity) : "«";
-    String close = ansi ? RESET : "»";
+    String open = ansi ? BOLD + colour(severity, evidence.trend()) : "**";
+    String close = ansi ? RESET : "**";
+    int mark = ansi ? 0 : open.length();
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder("  ");
     int column = 2;
@@ -71,7 +93,8 @@ final class ConsoleText {
       boolean phrase = part == 1 && !parts[part].isEmpty();
       boolean toOpen = phrase;
       for (String word : parts[part].splitWithDelimiters(" ", 0)) {
-        if (column + columns(word) > MOST_COLUMNS && !word.equals(" ") && column > 2) {
+        int width = columns(word) + (phrase ? mark : 0);
+        if (column + width > MOST_COLUMNS && !word.equals(" ") && column > 2) {
           // A style must not run over the bar of the next line.
           lines.add(line.toString().stripTrailing() + (marked && ansi ? RESET : ""));
           line = new StringBuilder("  ").append(marked && ansi ? open : "");
@@ -81,6 +104,7 @@ final class ConsoleText {
           if (toOpen) {
             // After the break, so that the mark stands with the word that it opens.
             line.append(open);
+            column += mark;
             toOpen = false;
             marked = true;
           }
@@ -90,6 +114,7 @@ final class ConsoleText {
       }
       if (phrase) {
         line.append(close);
+        column += mark;
         marked = false;
       }
     }
@@ -97,18 +122,18 @@ final class ConsoleText {
     return lines;
   }
 
-  private List<String> wrapped(String text, String style) {
+  private List<String> wrapped(String text, String between, String style) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
     int column = 0;
-    for (String word : text.split(" ", -1)) {
-      if (column > 0 && column + 1 + columns(word) > MOST_COLUMNS) {
+    for (String word : text.split(Pattern.quote(between), -1)) {
+      if (column > 0 && column + between.length() + columns(word) > MOST_COLUMNS) {
         lines.add(style(style, line.toString()));
         line = new StringBuilder();
         column = 0;
       }
-      line.append(column == 0 ? "" : " ").append(word);
-      column += columns(word) + (column == 0 ? 0 : 1);
+      line.append(column == 0 ? "" : between).append(word);
+      column += columns(word) + (column == 0 ? 0 : between.length());
     }
     lines.add(style(style, line.toString()));
     return lines;
@@ -126,20 +151,12 @@ final class ConsoleText {
             || (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD));
   }
 
-  private static String footer(Message message) {
-    return joined(
-        message.outlets(),
-        String.join(", ", message.standing()),
-        message.counts(),
-        String.join(SEPARATOR, message.times()));
-  }
-
   private static String joined(String... parts) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
   }
 
-  private static String colour(Severity severity) {
-    return switch (severity) {
+  private static String colour(Severity severity, Trend trend) {
+    return trend == Trend.EASING ? EASING : switch (severity) {
       case NOTICE -> "\u001b[36m";
       case ELEVATED -> "\u001b[33m";
       case HIGH -> "\u001b[31m";
@@ -148,6 +165,6 @@ final class ConsoleText {
   }
 
   private String style(String style, String text) {
-    return ansi && !text.isEmpty() ? style + text + RESET : text;
+    return ansi && !text.isEmpty() && !style.isEmpty() ? style + text + RESET : text;
   }
 }

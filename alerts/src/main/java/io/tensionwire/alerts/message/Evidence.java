@@ -2,6 +2,7 @@ package io.tensionwire.alerts.message;
 
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Signal;
+import io.tensionwire.model.TextField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what stands before the phrase in its sentence
  * @param phrase the words themselves
+ * @param trend whether it makes things worse or better
  * @param gloss what the signal says, in English, built from its fields and not translated
  */
-public record Evidence(String before, String phrase, String after, Language language, String gloss) {
+public record Evidence(String before, String phrase, String after, Language language, Trend trend, String gloss) {
 
   /** Longer sentences are cut around their phrase. */
   private static final int MOST_BEFORE = 220;
@@ -20,6 +22,9 @@ public record Evidence(String before, String phrase, String after, Language lang
   private static final int MOST_AFTER = 220;
 
   static Evidence of(Signal signal, @Nullable String gloss) {
+    if (signal.field() == TextField.TITLE) {
+      return inTheHeadline(signal, gloss);
+    }
     String sentence = signal.sentence();
     int start = signal.start() - signal.sentenceStart();
     int end = signal.end() - signal.sentenceStart();
@@ -36,12 +41,20 @@ public record Evidence(String before, String phrase, String after, Language lang
         PlainText.cut(PlainText.of(phrase), MOST_PHRASE),
         PlainText.cut(PlainText.of(after).stripTrailing(), MOST_AFTER),
         signal.language(),
+        Trend.of(signal),
         gloss == null ? "" : gloss);
+  }
+
+  /** The headline stands above: its words are enough. */
+  private static Evidence inTheHeadline(Signal signal, @Nullable String gloss) {
+    String phrase = PlainText.cut(PlainText.of(signal.phrase()), MOST_PHRASE);
+    return new Evidence(
+        "", phrase, "", signal.language(), Trend.of(signal), gloss == null ? "" : gloss + " (in the headline)");
   }
 
   /** The line under the sentence: a gloss, marked as one, where its reader may not understand the words. */
   public String note() {
-    return (needsGloss() ? "≈ gloss: " : "↳ ") + gloss;
+    return trend.mark() + (needsGloss() ? " gloss: " : " ") + gloss;
   }
 
   /** Whether its reader may not understand the words. */

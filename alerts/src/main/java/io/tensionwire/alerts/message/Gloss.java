@@ -36,10 +36,7 @@ final class Gloss {
       gloss.append(": ");
     }
     Category category = signal.category();
-    gloss.append(category == null ? words(signal.id()) : words(WireName.of(category)));
-    if (signal.stance() != Stance.ASSERTED) {
-      gloss.append(", ").append(WireName.of(signal.stance()));
-    }
+    gloss.append(standing(signal.stance(), category == null ? words(signal.id()) : words(WireName.of(category))));
     String deniedBy = signal.deniedBy();
     if (deniedBy != null) {
       gloss.append(", denied by ").append(party(deniedBy));
@@ -48,6 +45,17 @@ final class Gloss {
       gloss.append(", looking back");
     }
     return gloss.toString();
+  }
+
+  private static String standing(Stance stance, String what) {
+    return switch (stance) {
+      case ASSERTED -> what;
+      case ALLEGED -> what + ", alleged";
+      case NEGATED -> "no " + what;
+      case PROPOSED -> what + ", proposed";
+      case DEMANDED -> what + ", demanded";
+      case CONDITIONAL -> what + ", on a condition";
+    };
   }
 
   /** {@code russia>south-korea} as "Russia → South Korea". */
@@ -70,7 +78,12 @@ final class Gloss {
 
   private static String words(String wireName) {
     return switch (wireName) {
-      case "nk-russia-military" -> "military ties with North Korea";
+      case "unfriendly-state" -> "unfriendly step or status";
+      case "normalisation" -> "mending of ties";
+      case "reopening" -> "reopening or relief";
+      case "hostile-rhetoric" -> "hostile words";
+      case "relations-worsening" -> "worsening of relations";
+      case "nk-russia-military" -> "military ties of North Korea and Russia";
       case "arms-to-ukraine" -> "arms to Ukraine";
       case "sanctions-export-control" -> "sanctions or export control";
       case "expulsion-entry-ban" -> "expulsion or entry ban";

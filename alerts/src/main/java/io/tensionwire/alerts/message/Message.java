@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told about an alert, whoever is told: every text in it is plain and of a bounded length.
  *
+ * @param trend whether it gets worse or better
  * @param direction such as "Russia → South Korea", with ⇄ where both act; empty where the article does not say
  * @param headline in the article's own language
- * @param change what changed and why, in words; empty for a new story
+ * @param change what changed, why, and what it was before, in lines; empty for a new story
  * @param evidence the strongest signals first, each sentence once
- * @param moreSignals how many are not shown
+ * @param moreSignals how many other sentences hold signals that are not shown
  * @param standing what is known of the article: language, genre, how well founded
  * @param outlets who reports it, the article's own outlet first
  * @param counts "3 articles, 2 outlets"; empty for one
@@ -35,10 +36,11 @@ public record Message(
     String alertId,
     @Nullable AlertKind kind,
     Severity severity,
+    Trend trend,
     String direction,
     String headline,
     @Nullable URI link,
-    String change,
+    List<String> change,
     List<Evidence> evidence,
     int moreSignals,
     List<String> standing,
@@ -56,9 +58,9 @@ public record Message(
   private static final int MOST_OUTLET = 60;
   private static final int MOST_OUTLETS = 5;
   private static final int MOST_LINK = 2000;
-  private static final int MOST_CHANGE = 300;
 
   public Message {
+    change = List.copyOf(change);
     evidence = List.copyOf(evidence);
     standing = List.copyOf(standing);
     times = List.copyOf(times);
@@ -70,19 +72,20 @@ public record Message(
    * @param newsroom the zone of those who read it
    */
   public static Message of(Alert alert, ZoneId newsroom) {
-    List<Signal> telling = Telling.order(alert);
-    List<Signal> shown = telling.subList(0, Math.min(MOST_EVIDENCE, telling.size()));
+    Telling telling = Telling.of(alert, MOST_EVIDENCE);
+    List<Signal> shown = telling.shown();
     List<Evidence> evidence = shown.stream().map(signal -> Evidence.of(signal, Gloss.of(signal))).toList();
     return new Message(
         alert.id(),
         alert.kind(),
         alert.severity(),
+        Trend.of(alert.polarity()),
         direction(alert, shown),
         PlainText.cut(PlainText.of(alert.headline()).strip(), MOST_HEADLINE),
         link(alert.url()),
-        change(alert),
+        Change.of(alert),
         evidence,
-        telling.size() - shown.size(),
+        telling.more(),
         standing(alert),
         outlets(alert),
         counts(alert),
@@ -97,6 +100,17 @@ public record Message(
         ? severityName
         : WireName.of(told).toUpperCase(Locale.ROOT) + " · " + severityName;
     return standing.contains(UNCONFIRMED) ? label + " · " + UNCONFIRMED : label;
+  }
+
+  /** "and 2 passages more". */
+  public String more() {
+    return "and " + moreSignals + (moreSignals == 1 ? " passage more" : " passages more");
+  }
+
+  /** Who reports it and how well founded it is; what {@link #label} says already is not said again. */
+  public String provenance() {
+    String known = standing.stream().filter(word -> !word.equals(UNCONFIRMED)).collect(Collectors.joining(", "));
+    return Stream.of(outlets, known, counts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /** Who acts on whom in what is shown; both ways are one word, for that is what a reader makes of them. */
@@ -120,17 +134,6 @@ public record Message(
     }
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     return scheme.equals("https") || scheme.equals("http") ? URI.create(url.toASCIIString()) : null;
-  }
-
-  private static String change(Alert alert) {
-    String before = alert.before();
-    String after = alert.after();
-    String what = before != null && after != null ? before + Gloss.ARROW + after : Stream.of(before, after)
-        .filter(word -> word != null).collect(Collectors.joining());
-    String reason = alert.reason();
-    String text = Stream.of(what, reason == null || alert.kind() == AlertKind.OPENED ? "" : reason)
-        .filter(word -> !word.isBlank()).collect(Collectors.joining("; "));
-    return PlainText.cut(PlainText.of(text).strip(), MOST_CHANGE);
   }
 
   private static List<String> standing(Alert alert) {

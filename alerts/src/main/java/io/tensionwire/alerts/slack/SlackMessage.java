@@ -19,7 +19,7 @@ import com.slack.api.webhook.Payload;
 import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.PlainText;
-import io.tensionwire.model.Severity;
+import io.tensionwire.alerts.message.Trend;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +61,13 @@ final class SlackMessage {
   private static List<LayoutBlock> blocks(Message message) {
     List<BlockElement> parts = new ArrayList<>();
     parts.add(headline(message));
-    if (!message.change().isEmpty()) {
-      parts.add(section(text(message.change())));
-    }
+    message.change().forEach(change -> parts.add(section(text(change))));
     for (Evidence evidence : message.evidence()) {
       parts.add(quote(evidence));
       parts.add(section(styled(evidence.note(), TextStyle.builder().italic(true).build())));
     }
     if (message.moreSignals() > 0) {
-      parts.add(section(text("and " + message.moreSignals() + " more")));
+      parts.add(section(text(message.more())));
     }
     return List.of(RichTextBlock.builder().elements(parts).build(), context(message));
   }
@@ -85,11 +83,11 @@ final class SlackMessage {
     return flags;
   }
 
-  /** Severity, direction, and the headline as a link. */
+  /** Severity, trend, direction, and the headline as a link. */
   private static RichTextSectionElement headline(Message message) {
     List<RichTextElement> elements = new ArrayList<>();
-    elements.add(text(mark(message.severity()) + " "));
-    elements.add(bold(joined(message.label(), message.direction())));
+    elements.add(text(mark(message) + " "));
+    elements.add(bold(joined(message.label(), message.trend().inWords(), message.direction())));
     elements.add(text("\n"));
     URI link = message.link();
     String headline = message.headline().isEmpty() ? "(no headline)" : message.headline();
@@ -117,7 +115,7 @@ final class SlackMessage {
     return ContextBlock.builder()
         .elements(
             Stream.of(
-                    joined(message.outlets(), String.join(", ", message.standing()), message.counts()),
+                    message.provenance(),
                     String.join(SEPARATOR, message.times()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> PlainTextObject.builder().text(PlainText.cut(text, MOST_CONTEXT_TEXT)).emoji(false).build())
@@ -127,7 +125,7 @@ final class SlackMessage {
 
   /** What a notification shows: this one place is mark-up, so its mark-up is made harmless. */
   private static String notification(Message message) {
-    String line = joined(message.label(), message.direction(), message.headline());
+    String line = joined(message.label(), message.trend().inWords(), message.direction(), message.headline());
     return escaped(PlainText.cut(line, MOST_NOTIFICATION));
   }
 
@@ -143,8 +141,9 @@ final class SlackMessage {
         .replace('`', 'ˋ');
   }
 
-  private static String mark(Severity severity) {
-    return switch (severity) {
+  /** Green is what eases, however much it matters: nobody should start at good news. */
+  private static String mark(Message message) {
+    return message.trend() == Trend.EASING ? "🟢" : switch (message.severity()) {
       case NOTICE -> "⚪";
       case ELEVATED -> "🟡";
       case HIGH -> "🔴";

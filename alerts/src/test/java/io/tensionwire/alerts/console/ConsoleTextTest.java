@@ -1,5 +1,6 @@
 package io.tensionwire.alerts.console;
 
+import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.alerts.Golden;
@@ -16,7 +17,7 @@ class ConsoleTextTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final List<Alert> ALL =
       List.of(SampleAlerts.english(), SampleAlerts.korean(), SampleAlerts.russian(), SampleAlerts.escalated(),
-          SampleAlerts.updated());
+          SampleAlerts.updated(), SampleAlerts.easing(), SampleAlerts.mixed());
 
   @Test
   void withoutColoursThePhraseStandsInMarks() {
@@ -31,6 +32,18 @@ class ConsoleTextTest {
   @Test
   void withoutColoursThereIsNoEscape() {
     assertThat(text(false)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void noLineIsWiderThanATerminalWithoutItsColours() {
+    Alert many = alert().headline("가나다 ".repeat(60)).outlet("한강일보 ".repeat(10)).counts(30, 12)
+        .sources(
+            SampleAlerts.source("Harbour Post ".repeat(4), "a"), SampleAlerts.source("Вестник бухты ".repeat(4), "b"))
+        .signal("가나다 라마바 ".repeat(20) + "위협 경고 " + "사아자 ".repeat(20), "위협 경고").build();
+
+    assertThat(new ConsoleText(false).of(Message.of(many, PARIS)).lines()).allSatisfy(line ->
+        assertThat(line.codePoints().map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL ? 2 : 1)
+            .sum()).isLessThanOrEqualTo(102));
   }
 
   private static String text(boolean ansi) {

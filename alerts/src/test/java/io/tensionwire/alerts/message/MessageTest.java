@@ -12,6 +12,7 @@ import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.Stance;
+import io.tensionwire.model.TextField;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -64,7 +65,7 @@ class MessageTest {
   @Test
   void theGlossIsBuiltFromTheFields() {
     assertThat(message(SampleAlerts.korean()).evidence().getFirst().gloss())
-        .isEqualTo("Russia (foreign ministry spokesperson) → South Korea: retaliation threat, conditional");
+        .isEqualTo("Russia (foreign ministry spokesperson) → South Korea: retaliation threat, on a condition");
     assertThat(message(SampleAlerts.russian()).evidence().getFirst().gloss())
         .isEqualTo("South Korea → Russia: sanctions or export control, alleged, denied by South Korea");
   }
@@ -87,7 +88,7 @@ class MessageTest {
     Message message = message(SampleAlerts.escalated());
 
     assertThat(message.label()).isEqualTo("ESCALATED · CRITICAL");
-    assertThat(message.change()).isEqualTo("high → critical; the ministry confirmed the expulsion");
+    assertThat(message.change()).containsExactly("the ministry confirmed the expulsion", "high → critical");
     assertThat(message.outlets()).isEqualTo("Harbour Post, 한강일보");
     assertThat(message.counts()).isEqualTo("3 articles, 2 outlets");
   }
@@ -104,13 +105,100 @@ class MessageTest {
   void theStrongestSignalsAreShownAndTheOthersCounted() {
     var many = alert();
     for (int i = 0; i < 5; i++) {
-      many.signal("Sentence " + i + " holds a threat.", "threat");
+      many.signal(signal(Category.values()[i], Stance.ASSERTED, "Sentence " + i + " says it.", "says it", Language.EN));
     }
 
     Message message = message(many.build());
 
     assertThat(message.evidence()).hasSize(3);
     assertThat(message.moreSignals()).isEqualTo(2);
+  }
+
+  @Test
+  void whatSaysTheSameAgainIsOnlyCounted() {
+    Message message = message(alert()
+        .signal("It holds a threat.", "threat").signal("Another holds a threat.", "threat").build());
+
+    assertThat(message.evidence()).extracting(Evidence::before).containsExactly("It holds a ");
+    assertThat(message.moreSignals()).isEqualTo(1);
+  }
+
+  @Test
+  void thatBothDoTheSameToEachOtherIsShown() {
+    Signal one = signal(Category.HOSTILE_RHETORIC, Stance.ASSERTED, "Moscow spoke of puppets.", "puppets", Language.EN);
+    Signal other = signal(Category.HOSTILE_RHETORIC, Stance.ASSERTED, "Seoul called it vulgar.", "vulgar", Language.EN);
+
+    Message message = message(alert().signal(one).signal(theOtherWay(other)).build());
+
+    assertThat(message.evidence()).hasSize(2);
+    assertThat(message.direction()).isEqualTo("Russia ⇄ South Korea");
+  }
+
+  @Test
+  void theHeadlineIsNotQuotedUnderItself() {
+    Signal inTitle = inTitle(signal(
+        Category.RED_LINE, Stance.ASSERTED, "Moscow draws a red line", "a red line", Language.EN));
+
+    Evidence evidence =
+        message(alert().headline("Moscow draws a red line").signal(inTitle).build()).evidence().getFirst();
+
+    assertThat(evidence.before() + evidence.phrase() + evidence.after()).isEqualTo("a red line");
+    assertThat(evidence.gloss()).endsWith("red line (in the headline)");
+  }
+
+  @Test
+  void whatIsDeniedIsNoEvidenceBesideWhatIsSaid() {
+    Message message = message(SampleAlerts.easing());
+
+    assertThat(message.evidence()).singleElement().satisfies(evidence -> {
+      assertThat(evidence.phrase()).isEqualTo("직항편을 재개하기로 합의했다");
+      assertThat(evidence.note()).isEqualTo(
+          "▼ gloss: Russia (foreign ministry spokesperson) → South Korea: reopening or relief");
+    });
+    assertThat(message.moreSignals()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNothingElseIsSaidADenialIsShownAsOne() {
+    Signal denial = signal(Category.RETALIATION_THREAT, Stance.NEGATED, "Nobody threatens.", "threatens", Language.EN);
+
+    assertThat(message(alert().signal(denial).build()).evidence()).extracting(Evidence::note)
+        .containsExactly("· Russia (foreign ministry spokesperson) → South Korea: no retaliation threat");
+  }
+
+  @Test
+  void aReaderSeesWhetherItGetsWorseOrBetter() {
+    assertThat(message(SampleAlerts.english()).trend().inWords()).isEqualTo("▲ worsening");
+    assertThat(message(SampleAlerts.easing()).trend().inWords()).isEqualTo("▼ easing");
+    assertThat(message(SampleAlerts.mixed()).trend().inWords()).isEqualTo("◆ mixed: worsening and easing");
+    assertThat(message(alert().polarity(null).build()).trend().inWords()).isEmpty();
+  }
+
+  @Test
+  void mixedNewsShowsBothSidesOfIt() {
+    assertThat(message(SampleAlerts.mixed()).evidence()).extracting(Evidence::trend)
+        .containsExactly(Trend.WORSENING, Trend.EASING, Trend.WORSENING);
+  }
+
+  @Test
+  void aDemandForReliefIsNoRelief() {
+    Signal demand = signal(Category.REOPENING, Stance.DEMANDED, "Lift it, Moscow said.", "Lift it", Language.EN);
+
+    assertThat(message(alert().signal(demand).build()).evidence().getFirst().trend()).isEqualTo(Trend.NEITHER);
+  }
+
+  @Test
+  void theNewHeadlineIsNotSaidAgainAmongTheChanges() {
+    assertThat(message(SampleAlerts.updated()).change()).containsExactly(
+        "Harbour Post revised its report (revision 2): new headline",
+        "was: headline “SAMPLE: Moscow warns Seoul of a response if shells go to Ukraine”");
+  }
+
+  @Test
+  void whatIsUnconfirmedIsSaidOnce() {
+    Message message = message(alert().confidence(Confidence.ALLEGED).build());
+
+    assertThat(message.provenance()).isEqualTo("Daily Example · report, English");
   }
 
   @Test
@@ -130,7 +218,8 @@ class MessageTest {
   void hostileTextIsOnlyText() {
     String hostile = "a\u0000b\u202Ec\uD800d\u2066e\u200Ff\r\ng\u001b[31mh\uFEFF";
 
-    Message message = message(alert().headline(hostile).outlet(hostile).signal(hostile + "threat" + hostile, "threat").build());
+    Message message = message(
+        alert().headline(hostile).outlet(hostile).signal(hostile + "threat" + hostile, "threat").build());
 
     assertThat(message.headline()).isEqualTo("abc\uFFFDdef g[31mh");
     assertThat(message.evidence().getFirst().before()).isEqualTo("abc\uFFFDdef g[31mh");
@@ -150,6 +239,20 @@ class MessageTest {
         s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), s.sentenceStart(),
         s.field(), start, start + s.phrase().length(), s.from(), s.to(), s.speaker(), s.deniedBy(), s.weight(),
         s.articleId(), s.language());
+  }
+
+  private static Signal theOtherWay(Signal s) {
+    return new Signal(
+        s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), s.sentenceStart(),
+        s.field(), s.start(), s.end(), s.to(), s.from(), s.speaker(), s.deniedBy(), s.weight(), s.articleId(),
+        s.language());
+  }
+
+  private static Signal inTitle(Signal s) {
+    return new Signal(
+        s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), 0,
+        TextField.TITLE, s.start() - s.sentenceStart(), s.end() - s.sentenceStart(), s.from(), s.to(), s.speaker(),
+        s.deniedBy(), s.weight(), s.articleId(), s.language());
   }
 
   private static Message message(Alert alert) {

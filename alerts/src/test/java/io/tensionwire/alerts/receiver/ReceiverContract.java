@@ -34,7 +34,7 @@ public abstract class ReceiverContract {
     assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
     assertThat(told())
         .contains("HIGH", "Russia → South Korea", "견본: 러 외무부", "상응하는 조치를 취하겠다")
-        .contains("gloss: Russia (foreign ministry spokesperson) → South Korea: retaliation threat, conditional")
+        .contains("gloss: Russia (foreign ministry spokesperson) → South Korea: retaliation threat, on a condition")
         .contains("https://hangang-ilbo.example/politics/2026/11/21/7", "한강일보")
         .contains("18:05 KST", "12:05 MSK", "10:05 CET");
   }

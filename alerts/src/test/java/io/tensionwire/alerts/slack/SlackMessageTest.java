@@ -42,6 +42,21 @@ class SlackMessageTest {
   }
 
   @Test
+  void easing() throws Exception {
+    Golden.assertIs("slack-easing.json", pretty(SampleAlerts.easing()));
+  }
+
+  @Test
+  void mixed() throws Exception {
+    Golden.assertIs("slack-mixed.json", pretty(SampleAlerts.mixed()));
+  }
+
+  @Test
+  void updated() throws Exception {
+    Golden.assertIs("slack-updated.json", pretty(SampleAlerts.updated()));
+  }
+
+  @Test
   void nothingFromAFeedStandsInMarkUp() throws Exception {
     JsonNode payload = payload(alert()
         .headline("<!channel> *now* <https://evil.example|here> & @here _x_ `y`")

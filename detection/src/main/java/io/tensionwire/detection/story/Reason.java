@@ -1,12 +1,16 @@
 package io.tensionwire.detection.story;
 
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.WireName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +32,12 @@ final class Reason {
       is.add(severity(now.severity()));
     }
     if (before.polarity() != now.polarity()) {
-      was.add(before.polarity() == null ? "no polarity" : WireName.of(before.polarity()));
-      is.add(now.polarity() == null ? "no polarity" : WireName.of(now.polarity()));
+      was.add(trend(before.polarity()));
+      is.add(trend(now.polarity()));
     }
     if (!before.headline().equals(now.headline())) {
-      was.add("“" + before.headline() + "”");
-      is.add("“" + now.headline() + "”");
+      was.add("headline “" + before.headline() + "”");
+      is.add("headline “" + now.headline() + "”");
     }
     if (!before.facts().equals(now.facts())) {
       was.add(signals(before.facts()));
@@ -46,28 +50,37 @@ final class Reason {
     return new Change(String.join("; ", was), String.join("; ", is));
   }
 
-  /** Who changed what: {@code revision 2 by Yonhap adds retaliation-threat (“will not go unanswered”)}. */
+  /** Who changed what: {@code Yonhap revised its report (2): adds retaliation threat (“will not go unanswered”)}. */
   static String of(Detection cause, Told before, Told now, List<Signal> signals) {
     boolean copy = now.articleCount() > before.articleCount();
-    String who = copy ? "a copy by " + cause.outlet() : "revision " + cause.revision() + " by " + cause.outlet();
+    String who = cause.outlet()
+        + (copy ? " carries it, too" : " revised its report (revision " + cause.revision() + ")");
     List<String> what = new ArrayList<>();
     List<String> added = now.facts().stream().filter(f -> !before.facts().contains(f)).toList();
     if (!added.isEmpty()) {
-      what.add("adds " + added.stream().limit(MOST_NAMED).map(f -> quoted(f, signals)).distinct()
+      what.add("adds " + oneOfEachCategory(added).stream().limit(MOST_NAMED).map(f -> quoted(f, signals))
           .collect(Collectors.joining(", ")));
     }
-    List<String> removed = before.facts().stream().filter(f -> !now.facts().contains(f)).toList();
+    Set<String> left = now.facts().stream().map(Reason::category).collect(Collectors.toSet());
+    List<String> removed =
+        before.facts().stream().map(Reason::category).distinct().filter(category -> !left.contains(category)).toList();
     if (!removed.isEmpty()) {
-      what.add("removes " + removed.stream().map(Reason::category).distinct().limit(MOST_NAMED)
-          .collect(Collectors.joining(", ")));
+      what.add("removes " + removed.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
     }
     if (!before.headline().equals(now.headline())) {
-      what.add("changes the headline");
+      what.add("new headline");
     }
     if (!Objects.equals(before.severity(), now.severity())) {
-      what.add("changes the severity to " + (now.severity() == null ? "none" : WireName.of(now.severity())));
+      what.add(now.severity() == null ? "nothing worth telling is left" : "now " + WireName.of(now.severity()));
     }
-    return what.isEmpty() ? who : who + " " + String.join(" and ", what);
+    return what.isEmpty() ? who : who + ": " + String.join(", ", what);
+  }
+
+  /** In other words of the same category, nothing else is said. */
+  private static List<String> oneOfEachCategory(List<String> facts) {
+    Map<String, String> first = new LinkedHashMap<>();
+    facts.forEach(fact -> first.putIfAbsent(category(fact), fact));
+    return List.copyOf(first.values());
   }
 
   private static String quoted(String fact, List<Signal> signals) {
@@ -79,7 +92,16 @@ final class Reason {
   }
 
   private static String category(String fact) {
-    return fact.substring(0, fact.indexOf(' '));
+    return fact.substring(0, fact.indexOf(' ')).replace('-', ' ');
+  }
+
+  private static String trend(@Nullable Polarity polarity) {
+    return switch (polarity) {
+      case null -> "neither worsening nor easing";
+      case ESCALATION -> "worsening";
+      case DEESCALATION -> "easing";
+      case MIXED -> "both worsening and easing";
+    };
   }
 
   private static String signals(List<String> facts) {

@@ -57,9 +57,22 @@ class FollowTest {
 
     Alert alert = alert(revised);
     assertThat(alert.kind()).isEqualTo(AlertKind.UPDATED);
-    assertThat(alert.before()).isEqualTo("1 signal: diplomatic-protest");
-    assertThat(alert.after()).isEqualTo("2 signals: diplomatic-protest, retaliation-threat");
-    assertThat(alert.reason()).isEqualTo("revision 2 by Gazette adds retaliation-threat (“threat”)");
+    assertThat(alert.before()).isEqualTo("1 signal: diplomatic protest");
+    assertThat(alert.after()).isEqualTo("2 signals: diplomatic protest, retaliation threat");
+    assertThat(alert.reason()).isEqualTo("Gazette revised its report (revision 2): adds retaliation threat (“threat”)");
+  }
+
+  @Test
+  void aReasonNamesEachKindOfSignalOnceAndOnlyWhatIsWhollyGone() {
+    Signal inOtherWords = signal("vulgar protest", Category.DIPLOMATIC_PROTEST, 40);
+    Signal again = signal("third threat", Category.RETALIATION_THREAT, 60);
+    Follow opened = first(Sample.of("a").says(Severity.HIGH, PROTEST), null);
+
+    Follow revised =
+        revision(Sample.of("a").revision(2).says(Severity.HIGH, inOtherWords, THREAT, again), opened);
+
+    assertThat(alert(revised).reason()).startsWith("Gazette revised its report (revision 2): adds diplomatic protest (")
+        .containsOnlyOnce("retaliation threat").doesNotContain("removes");
   }
 
   @Test
@@ -69,8 +82,8 @@ class FollowTest {
     Follow revised = revision(Sample.of("a").revision(2).title("SAMPLE: another headline"), opened);
 
     assertThat(alert(revised).kind()).isEqualTo(AlertKind.UPDATED);
-    assertThat(alert(revised).before()).isEqualTo("“SAMPLE: a”");
-    assertThat(alert(revised).after()).isEqualTo("“SAMPLE: another headline”");
+    assertThat(alert(revised).before()).isEqualTo("headline “SAMPLE: a”");
+    assertThat(alert(revised).after()).isEqualTo("headline “SAMPLE: another headline”");
   }
 
   @Test

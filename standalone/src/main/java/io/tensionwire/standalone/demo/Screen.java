@@ -60,9 +60,11 @@ final class Screen {
       List<String> otherwise = walk.otherwise();
       say(List.of(
           "All samples are through: " + walk.summary() + ".",
-          "First alert %.1f s after the start of the process. Judged as a reader would: all%s.".formatted(
-              firstAlert == null ? Double.NaN : firstAlert.toMillis() / 1000.0,
-              otherwise.isEmpty() ? "" : " but " + String.join(", ", otherwise))));
+          (firstAlert == null ? "No alert" : "First alert %.1f s".formatted(firstAlert.toMillis() / 1000.0))
+              + " after the start of the process. "
+              + (otherwise.isEmpty()
+                  ? "Each was told or passed over as a reader would."
+                  : "A reader would have decided otherwise on: " + String.join(", ", otherwise) + ".")));
     }
   }
 

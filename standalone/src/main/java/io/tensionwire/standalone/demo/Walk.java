@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tensionwire.detection.Judgement;
 import io.tensionwire.fixtures.samples.Sample;
 import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
@@ -118,9 +119,13 @@ final class Walk {
   /** What became of all of them. */
   String summary() {
     long told = worthTelling.values().stream().filter(worth -> worth).count();
-    return "%d articles in %d texts: %d worth telling, %d passed over; %d alerts shown, %d recorded and not told".formatted(
-        worthTelling.size(), revisions.size(), told, worthTelling.size() - told, delivered(),
-        deliveries.size() - delivered());
+    long opened = deliveries.values().stream()
+        .filter(delivery -> delivery.state() == DeliveryState.DELIVERED && delivery.kind() == AlertKind.OPENED)
+        .count();
+    return ("%d articles and %d revisions: %d worth telling, %d passed over; "
+        + "alerts: %d of new stories, %d of changes, %d recorded, not told").formatted(
+            worthTelling.size(), revisions.size() - worthTelling.size(), told, worthTelling.size() - told, opened,
+            delivered() - opened, deliveries.size() - delivered());
   }
 
   /** The samples that were judged otherwise than a reader would, by id. */
@@ -160,6 +165,18 @@ final class Walk {
   }
 
   private static String words(@Nullable String reason) {
-    return reason == null ? "no reason given" : reason.replace('-', ' ');
+    return switch (reason) {
+      case null -> "no reason given";
+      case "one-party-missing" -> "does not name both South Korea and Russia";
+      case "other-language" -> "neither English, Korean nor Russian";
+      case "no-signal" -> "nothing between the two gets worse or better";
+      case "named-in-passing" -> "names the two only in passing";
+      case "too-weak" -> "too little between the two to be told";
+      case "only-recap" -> "only looks back";
+      case "only-demanded" -> "only demands, nothing done or agreed";
+      case "only-negated" -> "says only what is not so";
+      case "older-than-max-age" -> "it happened too long ago to be news";
+      default -> reason.replace('-', ' ');
+    };
   }
 }

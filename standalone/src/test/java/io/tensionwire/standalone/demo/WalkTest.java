@@ -41,7 +41,7 @@ class WalkTest {
     walk.article(article(trap));
 
     assertThat(lines).singleElement().asString()
-        .contains("passed over (one party missing)").contains(trap.text().title());
+        .contains("passed over (does not name both South Korea and Russia)").contains(trap.text().title());
   }
 
   @Test
@@ -50,7 +50,7 @@ class WalkTest {
 
     walk.article(article(trap));
 
-    assertThat(lines).singleElement().asString().contains("passed over (only recap)");
+    assertThat(lines).singleElement().asString().contains("passed over (only looks back)");
   }
 
   @Test
@@ -64,9 +64,9 @@ class WalkTest {
   @Test
   void anAlertThatIsTooOldIsALineWithItsReason() {
     walk.alert(alert(told));
-    walk.delivery(delivery(DeliveryState.SUPPRESSED, "too-old"));
+    walk.delivery(delivery(DeliveryState.SUPPRESSED, "older-than-max-age"));
 
-    assertThat(lines).singleElement().asString().contains("recorded, not told (too old)");
+    assertThat(lines).singleElement().asString().contains("recorded, not told (it happened too long ago to be news)");
   }
 
   @Test
@@ -85,6 +85,9 @@ class WalkTest {
     assertThat(walk.settled()).isTrue();
     assertThat(walk.delivered()).isEqualTo(1);
     assertThat(walk.otherwise()).isEmpty();
+    assertThat(walk.summary()).isEqualTo(
+        "2 articles and 0 revisions: 1 worth telling, 1 passed over; "
+            + "alerts: 1 of new stories, 0 of changes, 0 recorded, not told");
   }
 
   @Test
