@@ -154,7 +154,7 @@ final class FeedGroup {
         }
       }
     } catch (TimeoutException e) {
-      hear(false); // Asked again after the next poll.
+      askedAt = 0; // Slow, or gone: that is asked next, with more patience.
     }
   }
 
