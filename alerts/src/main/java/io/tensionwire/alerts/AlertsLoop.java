@@ -26,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class AlertsLoop implements Runnable {
   /** A loop that is stuck for longer loses its turn to another instance. */
   private static final Duration STUCK_AFTER = Duration.ofSeconds(20);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
 
   private final AlertsConfig config;
   private final RoleContext context;
@@ -134,12 +135,14 @@ final class AlertsLoop implements Runnable {
   private void pause(KafkaException problem, int failures) throws InterruptedException {
     Duration pause = BACKOFF.after(failures, ThreadLocalRandom.current());
     // Of an error that made the producer unusable, the cause is what helps.
-    String cause = problem.getCause() == null ? problem.getMessage() : problem.getCause().getMessage();
-    health.notReady("Kafka: " + cause);
-    log.atWarn()
-        .addKeyValue("problem", cause)
+    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+    String words = cause instanceof TimeoutException ? context.kafka().noAnswer() : "Kafka: " + cause.getMessage();
+    // Once for each problem: a cluster may be away for hours.
+    (words.equals(health.problem()) ? log.atDebug() : log.atWarn())
+        .addKeyValue("problem", words)
         .addKeyValue("retryInMs", pause.toMillis())
-        .log("trouble with Kafka; trying again");
+        .log("alerts wait for Kafka; they go on from what is committed");
+    health.notReady(words);
     for (long until = System.nanoTime() + pause.toNanos(); !closing && System.nanoTime() < until; ) {
       Thread.sleep(POLL);
     }

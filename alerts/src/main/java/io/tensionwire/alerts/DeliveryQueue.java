@@ -26,7 +26,7 @@ final class DeliveryQueue implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DeliveryQueue.class);
 
   /** How long a call that is under way may still take when the queue closes. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   /** A delivery that may not be made before a moment of {@link System#nanoTime}. */
   private record Later(Waiting waiting, long at) {}
@@ -132,6 +132,10 @@ final class DeliveryQueue implements AutoCloseable {
     if (outcome instanceof Outcome.Retryable failure) {
       rest(failure);
     } else {
+      if (failuresInARow > 0) {
+        log.atInfo().addKeyValue("receiver", receiver.name()).addKeyValue("failures", failuresInARow)
+            .log("receiver answers again");
+      }
       failuresInARow = 0;
     }
     outcomes.accept(after);
@@ -165,12 +169,13 @@ final class DeliveryQueue implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    log.atWarn()
+    // The first, the second, the fourth …: it may be away for hours.
+    (Integer.bitCount(failuresInARow) == 1 ? log.atWarn() : log.atDebug())
         .addKeyValue("receiver", receiver.name())
         .addKeyValue("reason", failure.reason().with(failure.detail()))
         .addKeyValue("inARow", failuresInARow)
         .addKeyValue("retryInMs", pause.toMillis())
-        .log("receiver failed");
+        .log("receiver failed; its alerts wait");
   }
 
   /** The next delivery, when its time has come; {@code null} when the queue is closed. */

@@ -133,7 +133,7 @@ final class EntryWorker {
     int revision = session.tell(feed, identity, article, entryHash, now);
     if (revision > 0) {
       meters.counter("tensionwire.ingest.articles", "revision", revision == 1 ? "first" : "later").increment();
-      log.atInfo().addKeyValue("feed", feed.id()).addKeyValue("article", identity.articleId())
+      log.atDebug().addKeyValue("feed", feed.id()).addKeyValue("article", identity.articleId())
           .addKeyValue("revision", revision).addKeyValue("body", page == null ? "feed" : "page").log("article");
     }
   }

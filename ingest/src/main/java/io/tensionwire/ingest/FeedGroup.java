@@ -1,6 +1,7 @@
 package io.tensionwire.ingest;
 
 import io.tensionwire.ingest.state.TopicTable;
+import io.tensionwire.ingest.state.Unreadable;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.Health;
@@ -11,16 +12,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Our membership in the group that shares the feeds: takes over the partitions that it is given, hands on what is
@@ -28,8 +40,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class FeedGroup {
 
+  private static final Logger log = LoggerFactory.getLogger(FeedGroup.class);
+  private static final Duration ASK_EVERY = Duration.ofSeconds(2);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LEAVE = Duration.ofSeconds(3);
+  private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final Workplace workplace;
   private final Health.Check check;
@@ -39,8 +55,9 @@ final class FeedGroup {
   /** Ends of partitions whose configuration is not all heard yet. */
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private volatile boolean joined;
-  /** Whether the last question about our partitions got no answer. */
+  /** Whether the last question got no answer. */
   private volatile boolean silent;
+  private long askedAt;
   private volatile boolean closed;
 
   FeedGroup(Workplace workplace, Health.Check check) {
@@ -58,14 +75,9 @@ final class FeedGroup {
     try {
       consumer.subscribe(List.of(feeds.name()), new Rebalance());
       while (!closed) {
-        consumer.poll(POLL).forEach(
-            record -> {
-              OwnedPartition partition = partitions.get(record.partition());
-              if (partition != null) {
-                partition.configure(record.key(), TopicTable.value(feeds, record));
-              }
-            });
+        consumer.poll(POLL).forEach(this::configure);
         tellConfigured();
+        ask();
       }
     } catch (WakeupException e) {
       if (!closed) {
@@ -73,8 +85,48 @@ final class FeedGroup {
       }
     } finally {
       release(partitions.keySet().stream().map(p -> new TopicPartition(feeds.name(), p)).toList());
-      consumer.close(CloseOptions.timeout(LEAVE));
+      consumer.close(CloseOptions.timeout(CLOSE));
     }
+  }
+
+  private void configure(ConsumerRecord<String, byte[]> record) {
+    OwnedPartition partition = partitions.get(record.partition());
+    if (partition == null) {
+      return;
+    }
+    switch (TopicTable.word(feeds, record)) {
+      case TopicTable.Value<Feed>(Feed feed) -> partition.configure(record.key(), feed);
+      case TopicTable.Removed<Feed>() -> partition.configure(record.key(), null);
+      // The feed stays as it was.
+      case TopicTable.Unclear<Feed>(Unreadable unclear) -> bury(unclear);
+    }
+  }
+
+  /**
+   * Once, though every owner reads the topic from its beginning: what the group commits is how far it was looked at for
+   * such records.
+   */
+  private void bury(Unreadable feed) {
+    var partition = new TopicPartition(feed.record().topic(), feed.record().partition());
+    OffsetAndMetadata looked = consumer.committed(Set.of(partition), LEAVE).get(partition);
+    if (looked != null && feed.record().offset() < looked.offset()) {
+      return;
+    }
+    var context = workplace.context();
+    Map<String, Object> settings = context.kafka().producerSettings("ingest-dead-letters");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) LEAVE.toMillis());
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LEAVE.toMillis());
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LEAVE.toMillis());
+    try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(feed.letter(context.topics().deadLetters(), context.clock().instant())).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("a dead letter could not be written", e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+    consumer.commitSync(Map.of(partition, new OffsetAndMetadata(feed.record().offset() + 1)), LEAVE);
+    feed.say();
+    workplace.deadLetters(1);
   }
 
   /** From any thread. */
@@ -101,14 +153,37 @@ final class FeedGroup {
           ends.put(partition, -1L);
         }
       }
-      if (silent) {
-        silent = false;
-        judge();
-      }
     } catch (TimeoutException e) {
-      silent = true; // Asked again after the next poll.
-      judge();
+      askedAt = 0; // Slow, or gone: that is asked next, with more patience.
     }
+  }
+
+  /** A consumer says nothing when its cluster is gone, so it is asked for something now and then. */
+  private void ask() {
+    long now = System.nanoTime();
+    if (!silent && askedAt != 0 && now - askedAt < ASK_EVERY.toNanos()) {
+      return;
+    }
+    askedAt = now;
+    try {
+      consumer.endOffsets(List.of(new TopicPartition(feeds.name(), 0)), ANSWER);
+      hear(true);
+    } catch (TimeoutException e) {
+      hear(false);
+    }
+  }
+
+  private void hear(boolean answered) {
+    if (silent == answered) {
+      silent = !answered;
+      if (answered) {
+        log.atInfo().addKeyValue("servers", workplace.context().kafka().bootstrapServers()).log("Kafka answers again");
+      } else {
+        log.atWarn().addKeyValue("problem", workplace.context().kafka().noAnswer())
+            .log("ingest waits for Kafka; what is not committed is read from the feeds again");
+      }
+    }
+    judge();
   }
 
   private final class Rebalance implements ConsumerRebalanceListener {
@@ -152,7 +227,7 @@ final class FeedGroup {
     }
     try {
       for (Thread thread : leaving) {
-        thread.join(LEAVE.multipliedBy(3));
+        thread.join(LEAVE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -183,7 +258,7 @@ final class FeedGroup {
       } else if (!joined) {
         check.notReady("joining the group");
       } else if (silent) {
-        check.notReady("Kafka does not answer");
+        check.notReady(workplace.context().kafka().noAnswer());
       } else if (problem != null) {
         check.notReady(problem);
       } else {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,9 @@ public final class IngestApp implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(IngestApp.class);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
-  private static final Duration STOP = Duration.ofSeconds(10);
+  /** Longer than a group takes to leave in good order. */
+  private static final Duration STOP = Duration.ofMillis(3500);
+  private static final Duration STOP_AT_ONCE = Duration.ofMillis(500);
 
   private final IngestConfig config;
   private final RoleContext context;
@@ -42,28 +45,40 @@ public final class IngestApp implements AutoCloseable {
   private void run() {
     try (var workplace = Workplace.open(config, context)) {
       var topics = context.topics();
-      TopicGate.await(context, check, List.of(topics.articles(), topics.feeds(), topics.feedStates()));
+      TopicGate.await(context, check, List.of(topics.articles(), topics.feeds(), topics.feedStates(), topics.deadLetters()));
       for (int failures = 1; !isClosed(); failures++) {
         try {
           FeedSeeds.seed(context.kafka(), config.feeds());
           FeedGroup joined = join(workplace);
           if (joined != null) {
             failures = 0;
-            joined.run();
+            run(joined);
           }
+        } catch (InterruptException e) {
+          throw e; // Closed; it would count as trouble with Kafka otherwise.
         } catch (KafkaException e) {
           Duration pause = BACKOFF.after(Math.max(1, failures), ThreadLocalRandom.current());
-          check.notReady("Kafka does not answer");
+          check.notReady("out of the group of feeds: " + e.getMessage());
           log.atWarn().addKeyValue("problem", e.getMessage()).addKeyValue("retryInMs", pause.toMillis())
               .log("out of the group of feeds");
           Thread.sleep(pause);
         }
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       log.atDebug().log("stopped while starting");
     } catch (RuntimeException | Error e) {
       check.notReady("failed");
       context.onBug().accept(e);
+    }
+  }
+
+  private void run(FeedGroup joined) {
+    try {
+      joined.run();
+    } finally {
+      synchronized (this) {
+        group = null;
+      }
     }
   }
 
@@ -76,6 +91,7 @@ public final class IngestApp implements AutoCloseable {
     return closed;
   }
 
+  /** Commits what was found and leaves, within four seconds: what is left the next owner finds again. */
   @Override
   public void close() {
     Thread running;
@@ -98,7 +114,7 @@ public final class IngestApp implements AutoCloseable {
     try {
       if (!running.join(STOP)) {
         running.interrupt();
-        if (!running.join(Duration.ofSeconds(2))) {
+        if (!running.join(STOP_AT_ONCE)) {
           log.atWarn().log("ingest did not stop in time");
         }
       }

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,8 @@ final class OwnedPartition {
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
   /** Long enough for the group to tell us that the partition is another's now, if it is. */
   private static final Duration AFTER_FENCING = Duration.ofSeconds(4);
-  private static final Duration FINISH = Duration.ofSeconds(3);
+  /** A commit takes some milliseconds, and a process that is to end has few seconds. */
+  private static final Duration FINISH = Duration.ofMillis(1500);
 
   private final int partition;
   private final Workplace workplace;
@@ -99,7 +101,7 @@ final class OwnedPartition {
     }
     if (!owner.join(FINISH)) {
       abandon();
-      owner.join(FINISH);
+      owner.join(FINISH.dividedBy(2));
     }
   }
 
@@ -133,8 +135,12 @@ final class OwnedPartition {
         boolean fenced = e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException;
         failures = wasReady() ? 1 : failures + 1;
         Duration pause = fenced ? AFTER_FENCING : BACKOFF.after(failures, ThreadLocalRandom.current());
-        say(e, fenced, pause);
-        change(fenced ? "was fenced" : "Kafka does not answer");
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+          cause = cause.getCause();
+        }
+        say(cause, fenced, pause);
+        change(fenced ? "was fenced" : "was given up: " + cause.getMessage());
         if (!paused(pause)) {
           return;
         }
@@ -164,6 +170,8 @@ final class OwnedPartition {
     try (var opened = PartitionWriter.open(kafka, partition)) {
       var states =
           TopicTable.read(kafka, "ingest-states-" + partition, workplace.context().topics().feedStates(), partition);
+      opened.bury(states.unreadable(), workplace.context().clock().instant());
+      workplace.deadLetters(states.unreadable().size());
       var session = new PartitionSession(opened, states);
       try (var started = new FeedWorkers(workplace, session)) {
         synchronized (this) {
@@ -194,8 +202,9 @@ final class OwnedPartition {
   }
 
   /** Once for each loss, not for each try. */
-  private void say(KafkaException e, boolean fenced, Duration pause) {
-    var level = wasReady() ? log.atWarn() : log.atDebug();
+  private void say(Throwable e, boolean fenced, Duration pause) {
+    // That Kafka does not answer is said by the group, for all partitions.
+    var level = wasReady() && !(e instanceof RetriableException) ? log.atWarn() : log.atDebug();
     level.addKeyValue("partition", partition).addKeyValue("problem", e.getMessage())
         .addKeyValue("retryInMs", pause.toMillis()).log(fenced ? "partition fenced" : "partition given up for now");
   }

@@ -28,6 +28,11 @@ record Workplace(
         feed, session, entries, fetcher, headers, config.feedTimeout(), context.clock(), context.meters(), healths);
   }
 
+  /** Counts what was put with the dead letters. */
+  void deadLetters(int count) {
+    context.meters().counter("tensionwire.ingest.dead.letters").increment(count);
+  }
+
   @Override
   public void close() {
     fetcher.close();

@@ -198,4 +198,28 @@ class IngestAppIT {
     await().until(() -> room.web.requests("/feed.xml").size() >= asked + 3);
     assertThat(room.told()).containsExactly("First r1", "Second r1");
   }
+
+  @Test
+  void aRecordThatCannotBeReadIsADeadLetterOnceAndItsFeedGoesOn() {
+    String feedId = room.feed("/feed.xml").id();
+    String stale = "site.example/stale.xml";
+    room.web.answer("/feed.xml", Answer.xml(rss(room.item("a", "First"))));
+    var first = room.start(room.config("/feed.xml"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.told().contains("First r1"));
+    room.write(room.topics().feeds(), feedId, "no feed");
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.deadLetters().size() == 1);
+    int asked = room.web.requests("/feed.xml").size();
+    await().until(() -> room.web.requests("/feed.xml").size() >= asked + 2);
+
+    first.close();
+    room.write(room.topics().feedStates(), stale, "no state");
+    room.start(room.config("/feed.xml"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.deadLetters().size() >= 2);
+
+    await().until(() -> room.web.requests("/feed.xml").size() >= asked + 5);
+    assertThat(room.deadLetters()).containsExactly(
+        room.topics().feeds().name() + " " + feedId + " no feed",
+        room.topics().feedStates().name() + " " + stale + " no state");
+    assertThat(room.told()).containsExactly("First r1");
+  }
 }

@@ -1,5 +1,7 @@
 package io.tensionwire.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tensionwire.broker.EmbeddedBroker;
 import io.tensionwire.fixtures.web.WebServer;
@@ -8,6 +10,7 @@ import io.tensionwire.model.Article;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Language;
+import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A broker's topics of one test's own, a web, and the role between them. */
@@ -76,6 +80,34 @@ final class Newsroom implements AutoCloseable {
     return TopicTable.read(kafka, "test-states", kafka.topics().feedStates())
         .values()
         .getOrDefault("site.example" + path, FeedState.unknown("site.example" + path));
+  }
+
+  Topics topics() {
+    return kafka.topics();
+  }
+
+  /** Writes a record as somebody would who does not know what the topic holds. */
+  void write(Topic<?> topic, String feedId, String value) {
+    try (var producer = kafka.producer("test-writer", topics().deadLetters())) {
+      producer.send(new ProducerRecord<>(topic.name(), topics().feedPartition(feedId), feedId, value.getBytes(UTF_8)));
+    }
+  }
+
+  /** Every dead letter: the topic it was on, its key and its bytes. */
+  List<String> deadLetters() {
+    try (var consumer = kafka.reader("test-letters", topics().deadLetters())) {
+      var partition = new TopicPartition(topics().deadLetters().name(), 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      List<String> letters = new ArrayList<>();
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(letter -> letters.add(
+            new String(letter.headers().lastHeader("topic").value(), UTF_8) + " " + letter.key() + " "
+                + new String(letter.value(), UTF_8)));
+      }
+      return letters;
+    }
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class ProcessorApp implements AutoCloseable {
       run(watches);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // closed before Kafka answered
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       check.notReady(String.valueOf(e.getMessage()));
       context.onBug().accept(e);
     }

@@ -21,17 +21,20 @@ final class Readiness implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PAUSE_UNTIL_READY = Duration.ofMillis(100);
+  private static final String TAKING_OVER = "taking over its partitions";
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final Health.Check check;
   private final Supplier<KafkaStreams.State> state;
   private final Admin admin;
+  private final String noAnswer;
   private final Thread thread;
   private String said = "";
 
   Readiness(RoleContext context, Health.Check check, Supplier<KafkaStreams.State> state) {
     this.check = check;
     this.state = state;
+    this.noAnswer = context.kafka().noAnswer();
     this.admin = context.kafka().admin();
     this.thread = Thread.ofVirtual().name("processor-readiness").start(this::watch);
   }
@@ -52,11 +55,11 @@ final class Readiness implements AutoCloseable {
     try {
       admin.describeCluster().nodes().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      return "no answer from Kafka";
+      return noAnswer;
     }
     return switch (state.get()) {
       case RUNNING -> "";
-      case CREATED, REBALANCING -> "taking over its partitions";
+      case CREATED, REBALANCING -> TAKING_OVER;
       case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> "stopped";
     };
   }
@@ -72,7 +75,9 @@ final class Readiness implements AutoCloseable {
       if (problem.isEmpty()) {
         log.atInfo().log("processor ready");
       } else {
-        log.atWarn().addKeyValue("problem", problem).log("processor not ready");
+        // That partitions move is no trouble.
+        var level = problem.equals(TAKING_OVER) ? log.atInfo() : log.atWarn();
+        level.addKeyValue("problem", problem).log("processor not ready");
       }
     }
   }

@@ -50,6 +50,8 @@ final class StreamsSettings {
     settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, GoOn.AfterReading.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, GoOn.AfterProcessing.class);
     settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, GoOn.AfterWriting.class);
+    // There is no global table; unset, Streams warns at every start.
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     settings.put(DeadLetters.SETTING, deadLetters);
     return settings;
   }

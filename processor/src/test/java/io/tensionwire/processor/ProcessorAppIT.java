@@ -97,7 +97,7 @@ class ProcessorAppIT {
       int port = broker.port();
       broker.close();
       await().atMost(Duration.ofSeconds(15)).until(() -> !health.ready());
-      assertThat(health.problems().get("processor")).isEqualTo("no answer from Kafka");
+      assertThat(health.problems().get("processor")).isEqualTo("no answer from Kafka at 127.0.0.1:" + port);
       broker = EmbeddedBroker.start(data.resolve("broker"), port);
 
       await().atMost(Duration.ofSeconds(60)).until(health::ready);

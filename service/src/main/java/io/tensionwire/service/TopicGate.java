@@ -36,18 +36,23 @@ public final class TopicGate {
    */
   public static void await(RoleContext context, Health.Check check, Collection<? extends Topic<?>> topics)
       throws InterruptedException {
+    String said = null;
     for (int failures = 1; ; failures++) {
       String problem = tryOnce(context.kafka(), topics);
       if (problem == null) {
+        if (said != null) {
+          log.atInfo().addKeyValue("servers", context.kafka().bootstrapServers()).log("Kafka answers");
+        }
         return;
       }
       Duration pause = BACKOFF.after(failures, ThreadLocalRandom.current());
       check.notReady(problem);
-      log.atWarn()
-          .addKeyValue("servers", context.kafka().bootstrapServers())
+      // Once for each problem: a cluster may be away for hours.
+      (problem.equals(said) ? log.atDebug() : log.atWarn())
           .addKeyValue("problem", problem)
           .addKeyValue("retryInMs", pause.toMillis())
           .log("waiting for Kafka");
+      said = problem;
       Thread.sleep(pause);
     }
   }
@@ -65,7 +70,7 @@ public final class TopicGate {
       new TopicProvisioner(admin, kafka.replicationFactor(), CALL_TIMEOUT).ensure(topics).forEach(TopicGate::pass);
       return null;
     } catch (TimeoutException e) {
-      return "no answer from Kafka at " + kafka.bootstrapServers();
+      return kafka.noAnswer();
     } catch (ExecutionException e) {
       if (mayPass(e.getCause())) {
         return "Kafka at " + kafka.bootstrapServers() + " is not ready: " + reason(e);

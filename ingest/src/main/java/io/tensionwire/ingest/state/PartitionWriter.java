@@ -1,11 +1,14 @@
 package io.tensionwire.ingest.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tensionwire.model.Article;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.kafka.KafkaSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +100,26 @@ public final class PartitionWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts states that cannot be read with the dead letters, and takes them off their topic in the same transaction, so
+   * that the next owner does not find them again. Their feeds are known no more, and begin anew.
+   *
+   * @throws KafkaException if the cluster does not answer
+   */
+  public void bury(List<Unreadable> states, Instant now) {
+    if (states.isEmpty()) {
+      return;
+    }
+    producer.beginTransaction();
+    for (Unreadable each : states) {
+      producer.send(each.letter(topics.deadLetters(), now));
+      producer.send(new ProducerRecord<>(
+          topics.feedStates().name(), partition, each.record().key().getBytes(UTF_8), null));
+    }
+    producer.commitTransaction();
+    states.forEach(Unreadable::say);
+  }
+
   /** Lets {@link #run} end when what was handed over so far is committed. */
   public void finish() {
     queue.add(new Write(null, null, new CompletableFuture<>()));
@@ -135,8 +158,12 @@ public final class PartitionWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    // An open transaction is not waited for: the next owner ends it.
+    // An open transaction is not waited for: the next owner ends it. Kafka takes an interrupted close for an error.
+    boolean interrupted = Thread.interrupted();
     producer.close(Duration.ofSeconds(1));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     var closed = new KafkaException("the partition was given up");
     for (Write write = poll(); write != null; write = poll()) {
       write.committed().completeExceptionally(closed);

@@ -4,12 +4,12 @@ import io.tensionwire.model.Topic;
 import io.tensionwire.service.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -18,38 +18,60 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a compacted topic says at this moment.
  *
  * @param values the last value of each key
  * @param removed keys whose last record takes them away
+ * @param unreadable the last records of keys that are in neither
  */
-public record TopicTable<V>(Map<String, V> values, Set<String> removed) {
+public record TopicTable<V>(Map<String, V> values, Set<String> removed, List<Unreadable> unreadable) {
 
-  private static final Logger log = LoggerFactory.getLogger(TopicTable.class);
   private static final Duration SILENCE = Duration.ofSeconds(20);
 
   public TopicTable {
     values = Map.copyOf(values);
     removed = Set.copyOf(removed);
+    unreadable = List.copyOf(unreadable);
   }
+
+  /** What a record says about its key: a value, that it is taken away, or nothing that can be read. */
+  public sealed interface Word<V> {}
+
+  public record Value<V>(V value) implements Word<V> {}
+
+  public record Removed<V>() implements Word<V> {}
+
+  public record Unclear<V>(Unreadable record) implements Word<V> {}
 
   /** Reads a whole topic to the end of what is committed. */
   public static <V> TopicTable<V> read(KafkaSettings kafka, String clientId, Topic<V> topic) {
-    try (var consumer = consumer(kafka, clientId)) {
+    var consumer = consumer(kafka, clientId);
+    try {
       List<PartitionInfo> partitions = consumer.partitionsFor(topic.name());
       return read(consumer, topic, partitions.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList());
+    } finally {
+      close(consumer);
     }
   }
 
   /** Reads one partition to the end of what is committed. */
   public static <V> TopicTable<V> read(KafkaSettings kafka, String clientId, Topic<V> topic, int partition) {
-    try (var consumer = consumer(kafka, clientId)) {
+    var consumer = consumer(kafka, clientId);
+    try {
       return read(consumer, topic, List.of(new TopicPartition(topic.name(), partition)));
+    } finally {
+      close(consumer);
+    }
+  }
+
+  /** Kafka takes an interrupted close for an error, and a broker that is away is not waited for. */
+  private static void close(KafkaConsumer<?, ?> consumer) {
+    boolean interrupted = Thread.interrupted();
+    consumer.close(CloseOptions.timeout(Duration.ofMillis(500)));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -66,6 +88,7 @@ public record TopicTable<V>(Map<String, V> values, Set<String> removed) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<String, V> values = new LinkedHashMap<>();
     Set<String> removed = new HashSet<>();
+    Map<String, Unreadable> unreadable = new LinkedHashMap<>();
     long deadline = System.nanoTime() + SILENCE.toNanos();
     while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       var records = consumer.poll(Duration.ofMillis(200));
@@ -75,32 +98,26 @@ public record TopicTable<V>(Map<String, V> values, Set<String> removed) {
         throw new TimeoutException("topic " + topic.name() + " cannot be read to its end");
       }
       for (ConsumerRecord<String, byte[]> record : records) {
-        V value = value(topic, record);
-        if (value == null) {
-          values.remove(record.key());
-          removed.add(record.key());
-        } else {
-          values.put(record.key(), value);
-          removed.remove(record.key());
+        values.remove(record.key());
+        removed.remove(record.key());
+        unreadable.remove(record.key());
+        switch (word(topic, record)) {
+          case Value<V>(V value) -> values.put(record.key(), value);
+          case Removed<V>() -> removed.add(record.key());
+          case Unclear<V>(Unreadable unclear) -> unreadable.put(record.key(), unclear);
         }
       }
     }
-    return new TopicTable<>(new HashMap<>(values), removed);
+    return new TopicTable<>(values, removed, List.copyOf(unreadable.values()));
   }
 
-  /** The value of a record; none where it is a tombstone or cannot be read, which is said once. */
-  public static <V> @Nullable V value(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
+  /** What one record says. */
+  public static <V> Word<V> word(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
     try {
-      return topic.values().deserializer().deserialize(record.topic(), record.value());
+      V value = topic.values().deserializer().deserialize(record.topic(), record.value());
+      return value == null ? new Removed<>() : new Value<>(value);
     } catch (SerializationException e) {
-      log.atWarn()
-          .addKeyValue("topic", record.topic())
-          .addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("key", record.key())
-          .addKeyValue("problem", e.getMessage())
-          .log("a record that cannot be read is passed over");
-      return null;
+      return new Unclear<>(Unreadable.because(record, e));
     }
   }
 }

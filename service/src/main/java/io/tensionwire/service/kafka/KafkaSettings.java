@@ -92,6 +92,11 @@ public record KafkaSettings(Map<String, String> raw, Topics topics, short replic
     return raw.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
   }
 
+  /** What to say where the cluster does not answer. */
+  public String noAnswer() {
+    return "no answer from Kafka at " + bootstrapServers();
+  }
+
   public KafkaSettings withBootstrapServers(String bootstrapServers) {
     Map<String, String> changed = new HashMap<>(raw);
     changed.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

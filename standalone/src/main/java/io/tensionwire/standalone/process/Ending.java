@@ -1,5 +1,6 @@
 package io.tensionwire.standalone.process;
 
+import io.tensionwire.service.config.ConfigurationException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +26,14 @@ public final class Ending {
     asked.countDown();
   }
 
-  /** Going on would be wrong. */
+  /** Going on would be wrong: a bug, or a configuration of which that could not be known before Kafka answered. */
   public void bug(Throwable bug) {
     if (cause.compareAndSet(null, bug) && asked.getCount() > 0) {
-      log.atError().setCause(bug).log("a bug: this process ends");
+      if (bug instanceof ConfigurationException) {
+        log.atError().addKeyValue("problem", bug.getMessage()).log("the configuration is not usable: this process ends");
+      } else {
+        log.atError().setCause(bug).log("a bug: this process ends");
+      }
     }
     asked.countDown();
   }
@@ -47,9 +52,13 @@ public final class Ending {
     return asked.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** 0 where the end was asked for, 1 after a bug. */
+  /** 0 where the end was asked for, 1 after a bug, 2 where the configuration is not usable. */
   public int exitCode() {
-    return cause.get() == null ? 0 : 1;
+    return switch (cause.get()) {
+      case null -> 0;
+      case ConfigurationException ignored -> 2;
+      default -> 1;
+    };
   }
 
   /**

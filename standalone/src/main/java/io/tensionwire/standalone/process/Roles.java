@@ -37,10 +37,10 @@ public record Roles(IngestConfig ingest, ProcessorConfig processor, AlertsConfig
         : receiver.name();
   }
 
-  /** Starts them, those that read before those that write. */
+  /** Starts them, those that read before those that write; they are closed at once. */
   public void start(RoleContext context, Parts parts) {
     parts.add("alerts", new AlertsApp(alerts, context)).start();
-    parts.add("processor", new ProcessorApp(processor, context)).start();
-    parts.add("ingest", new IngestApp(ingest, context)).start();
+    parts.addBeside("processor", new ProcessorApp(processor, context)).start();
+    parts.addBeside("ingest", new IngestApp(ingest, context)).start();
   }
 }

@@ -2,6 +2,7 @@ package io.tensionwire.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.service.config.ConfigurationException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +24,13 @@ class EndingTest {
 
     assertThat(ending.await(Duration.ZERO)).isTrue();
     assertThat(ending.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aConfigurationThatKafkaRefusesIsTheEndAndTheUsersToMend() throws Exception {
+    ending.bug(new ConfigurationException("topic news.alerts has 3 partitions instead of 1"));
+
+    assertThat(ending.await(Duration.ZERO)).isTrue();
+    assertThat(ending.exitCode()).isEqualTo(2);
   }
 }

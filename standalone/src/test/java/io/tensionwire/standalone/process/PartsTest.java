@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PartsTest {
@@ -30,5 +32,20 @@ class PartsTest {
     }
 
     assertThat(closed).containsExactly("broker");
+  }
+
+  @Test
+  void partsBesideEachOtherAreClosedAtTheSameTime() {
+    var both = new CyclicBarrier(2);
+    try (var parts = new Parts()) {
+      parts.add("broker", () -> closed.add("broker"));
+      parts.add("one", () -> both.await(10, TimeUnit.SECONDS));
+      parts.addBeside("other", () -> {
+        both.await(10, TimeUnit.SECONDS);
+        closed.add("other");
+      });
+    }
+
+    assertThat(closed).containsExactly("other", "broker");
   }
 }
