@@ -190,7 +190,8 @@ final class AlertsLoop implements Runnable {
     health.notReady("reading the ledger");
     Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics);
     var begun = new Turn(
-        pipeline, ledger, outcomes, Turn.queues(receivers, config, attempts, outcomes, metrics), metrics);
+        pipeline, ledger, outcomes,
+        Turn.queues(receivers, config, attempts, outcomes, metrics, context.onBug()), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,

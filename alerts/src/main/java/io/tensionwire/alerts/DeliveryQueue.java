@@ -36,6 +36,7 @@ final class DeliveryQueue implements AutoCloseable {
   private final ZoneId zone;
   private final Consumer<Waiting> outcomes;
   private final Metrics metrics;
+  private final Consumer<Throwable> onBug;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -47,13 +48,21 @@ final class DeliveryQueue implements AutoCloseable {
   private long notBefore = System.nanoTime();
   private int failuresInARow;
 
-  /** @param outcomes gets every delivery after each call, from the queue's own thread */
-  DeliveryQueue(Receiver receiver, Attempts attempts, ZoneId zone, Consumer<Waiting> outcomes, Metrics metrics) {
+  /**
+   * A queue that is not started yet.
+   *
+   * @param outcomes gets every delivery after each call, from the queue's own thread
+   * @param onBug gets what ends that thread: nobody would be told any more
+   */
+  DeliveryQueue(
+      Receiver receiver, Attempts attempts, ZoneId zone, Consumer<Waiting> outcomes, Metrics metrics,
+      Consumer<Throwable> onBug) {
     this.receiver = receiver;
     this.attempts = attempts;
     this.zone = zone;
     this.outcomes = outcomes;
     this.metrics = metrics;
+    this.onBug = onBug;
     this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
   }
 
@@ -118,6 +127,8 @@ final class DeliveryQueue implements AutoCloseable {
     } catch (InterruptedException e) {
       // Closed in the middle of a call: the delivery is still pending in the ledger.
       log.atWarn().addKeyValue("receiver", receiver.name()).log("closed during a call: it will be repeated");
+    } catch (RuntimeException | Error e) {
+      onBug.accept(e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -206,11 +207,12 @@ final class Turn implements AutoCloseable {
   }
 
   static Map<String, DeliveryQueue> queues(
-      Map<String, Receiver> receivers, AlertsConfig config, Attempts attempts, Outcomes outcomes, Metrics metrics) {
+      Map<String, Receiver> receivers, AlertsConfig config, Attempts attempts, Outcomes outcomes, Metrics metrics,
+      Consumer<Throwable> onBug) {
     Map<String, DeliveryQueue> queues = new HashMap<>();
     receivers.forEach(
-        (name, receiver) ->
-            queues.put(name, new DeliveryQueue(receiver, attempts, config.zone(), outcomes::add, metrics).start()));
+        (name, receiver) -> queues.put(
+            name, new DeliveryQueue(receiver, attempts, config.zone(), outcomes::add, metrics, onBug).start()));
     return queues;
   }
 }

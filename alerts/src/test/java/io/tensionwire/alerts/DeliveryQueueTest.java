@@ -32,6 +32,7 @@ class DeliveryQueueTest {
   private static final Backoff SHORT = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40));
 
   private final List<Delivery> outcomes = new CopyOnWriteArrayList<>();
+  private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private @Nullable DeliveryQueue queue;
 
@@ -147,6 +148,16 @@ class DeliveryQueueTest {
     assertThat(meters.get("tensionwire.alerts.latency").tag("receiver", "desk").timer().count()).isEqualTo(1);
   }
 
+  @Test
+  void whatEndsTheQueueEndsTheProcess() {
+    var broken = new LinkageError("a part of the receiver is missing");
+    DeliveryQueue queue = start(new ScriptedReceiver("desk", Rate.UNLIMITED, true).opened().breaks(broken));
+
+    queue.add(waiting(0, "first", Severity.HIGH));
+
+    await().untilAsserted(() -> assertThat(bugs).containsExactly(broken));
+  }
+
   private DeliveryQueue start(ScriptedReceiver receiver) {
     return start(receiver, SHORT, SHORT);
   }
@@ -155,7 +166,8 @@ class DeliveryQueueTest {
     Clock clock = Clock.systemUTC();
     var attempts = new Attempts(alerts, receivers, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
-        receiver, attempts, ZoneOffset.UTC, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock));
+        receiver, attempts, ZoneOffset.UTC, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
+        bugs::add);
     return Objects.requireNonNull(queue).start();
   }
 

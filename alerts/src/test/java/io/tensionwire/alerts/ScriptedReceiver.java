@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as told and then delivers; remembers what it was asked to tell, and when. */
 final class ScriptedReceiver implements Receiver {
@@ -21,6 +22,7 @@ final class ScriptedReceiver implements Receiver {
   private final Deque<Outcome> answers = new ArrayDeque<>();
   private final List<Call> calls = new ArrayList<>();
   private final CountDownLatch open = new CountDownLatch(1);
+  private @Nullable Error broken;
 
   ScriptedReceiver(String name, Rate rate, boolean showsEdits) {
     this.name = name;
@@ -40,6 +42,12 @@ final class ScriptedReceiver implements Receiver {
 
   synchronized ScriptedReceiver answers(Outcome... outcomes) {
     answers.addAll(List.of(outcomes));
+    return this;
+  }
+
+  /** From now on it is not even able to answer. */
+  synchronized ScriptedReceiver breaks(Error error) {
+    broken = error;
     return this;
   }
 
@@ -69,6 +77,9 @@ final class ScriptedReceiver implements Receiver {
     }
     open.await();
     synchronized (this) {
+      if (broken != null) {
+        throw broken;
+      }
       Outcome answer = answers.poll();
       return answer == null ? Outcome.delivered() : answer;
     }

@@ -50,12 +50,11 @@ final class EntryWorker {
    *
    * @return opens when the poll need not wait for it any longer
    */
-  CountDownLatch start(
-      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news)
+  CountDownLatch start(Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity)
       throws InterruptedException {
     var told = new CountDownLatch(1);
     try {
-      threads.execute(() -> work(feed, feedLanguage, entry, identity, news, told));
+      threads.execute(() -> work(feed, feedLanguage, entry, identity, told));
     } catch (RejectedExecutionException e) {
       throw givenUp();
     }
@@ -63,10 +62,9 @@ final class EntryWorker {
   }
 
   private void work(
-      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news,
-      CountDownLatch told) {
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, CountDownLatch told) {
     try {
-      tell(feed, feedLanguage, entry, identity, news, told);
+      tell(feed, feedLanguage, entry, identity, told);
     } catch (InterruptedException e) {
       // The partition is given up: the next owner starts this entry again.
       Thread.currentThread().interrupt();
@@ -83,8 +81,7 @@ final class EntryWorker {
   }
 
   private void tell(
-      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, PartitionSession.News news,
-      CountDownLatch told)
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, CountDownLatch told)
       throws InterruptedException {
     URI address = identity.page();
     if (address == null) {
@@ -101,9 +98,8 @@ final class EntryWorker {
       tell(feed, feedLanguage, entry, identity, await(page, pageWait), identity.entryHash());
       return;
     } catch (TimeoutException e) {
-      if (news == PartitionSession.News.NEW) {
-        tell(feed, feedLanguage, entry, identity, null, "");
-      }
+      // Also where it changes nothing yet: whoever goes on after us has to know that a page is still awaited.
+      tell(feed, feedLanguage, entry, identity, null, "");
     }
     told.countDown();
     try {

@@ -1,5 +1,6 @@
 package io.tensionwire.ingest;
 
+import io.tensionwire.ingest.fetch.HeaderText;
 import io.tensionwire.model.Feed;
 import io.tensionwire.service.config.Environment;
 import java.util.HashMap;
@@ -14,8 +15,12 @@ final class FeedHeaders {
 
   private static final Logger log = LoggerFactory.getLogger(FeedHeaders.class);
 
+  /** A header's name (RFC 9110, 5.6.2). */
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
   private final Environment environment;
-  private final Set<String> saidMissing = ConcurrentHashMap.newKeySet();
+  /** Feeds and headers about which there was something to say. */
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   FeedHeaders(Map<String, String> environment) {
     this.environment = new Environment(environment);
@@ -26,13 +31,22 @@ final class FeedHeaders {
     feed.headers().forEach(
         (name, value) -> {
           String missing = environment.missing(value);
-          if (missing == null) {
-            headers.put(name, environment.substitute(value, reason -> {
-              throw new IllegalStateException(reason);
-            }));
-          } else if (saidMissing.add(feed.id() + " " + missing)) {
-            log.atWarn().addKeyValue("feed", feed.id()).addKeyValue("header", name).addKeyValue("variable", missing)
-                .log("header not sent: the variable is not set in the environment");
+          if (missing != null) {
+            if (said.add(feed.id() + " " + name)) {
+              log.atWarn().addKeyValue("feed", feed.id()).addKeyValue("header", name).addKeyValue("variable", missing)
+                  .log("header not sent: the variable is not set in the environment");
+            }
+            return;
+          }
+          String filled = environment.substitute(value, reason -> {
+            throw new IllegalStateException(reason);
+          });
+          if (HeaderText.isSendable(filled) && name.matches(TOKEN)) {
+            headers.put(name, filled);
+          } else if (said.add(feed.id() + " " + name)) {
+            // The value may be a secret: it is not shown.
+            log.atWarn().addKeyValue("feed", feed.id()).addKeyValue("header", name)
+                .log("header not sent: it holds characters that no header may");
           }
         });
     return headers;

@@ -15,6 +15,7 @@ import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Id;
 import io.tensionwire.model.WireName;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -102,7 +104,7 @@ final class FeedWorker {
   }
 
   private Duration read(FeedState before, FetchOutcome.Fetched fetched) throws InterruptedException {
-    String bodyHash = Id.of(new String(fetched.body(), java.nio.charset.StandardCharsets.ISO_8859_1));
+    String bodyHash = Id.of(new String(fetched.body(), StandardCharsets.ISO_8859_1));
     if (bodyHash.equals(before.bodyHash())) {
       return unchanged(before, fetched.etag(), fetched.lastModified());
     }
@@ -118,6 +120,10 @@ final class FeedWorker {
         case MALFORMED -> FeedHealth.MALFORMED;
       };
       return failed(before, health, String.valueOf(e.getMessage()), null, e.reason().name());
+    } catch (RuntimeException | StackOverflowError e) {
+      // A feed that the parser cannot stand costs its own news, not everybody's.
+      log.atWarn().addKeyValue("feed", feed.id()).setCause(e).log("feed not parsed");
+      return failed(before, FeedHealth.MALFORMED, "not parsed: " + e.getClass().getSimpleName(), null, "NOT_PARSED");
     }
     Set<String> shown = new HashSet<>();
     boolean news = tellNews(parsed, shown);
@@ -147,15 +153,14 @@ final class FeedWorker {
     for (FeedEntry entry : oldestFirst) {
       var identity = EntryIdentity.of(feed, entry, guidCounts);
       shown.add(identity.key());
-      PartitionSession.News kind = session.take(feed, identity, clock.instant());
-      if (kind == PartitionSession.News.KNOWN) {
+      if (!session.take(feed, identity, clock.instant())) {
         continue;
       }
       news = true;
       if (atWork.size() >= ENTRIES_AT_ONCE) {
         atWork.get(atWork.size() - ENTRIES_AT_ONCE).await();
       }
-      atWork.add(entries.start(feed, parsed.language(), entry, identity, kind));
+      atWork.add(entries.start(feed, parsed.language(), entry, identity));
     }
     for (CountDownLatch told : atWork) {
       told.await();
@@ -178,7 +183,7 @@ final class FeedWorker {
   private Duration failed(
       FeedState before, FeedHealth health, String error, @Nullable Duration retryAfter, String outcome)
       throws InterruptedException {
-    count(outcome.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    count(outcome.toLowerCase(Locale.ROOT).replace('_', '-'));
     int failures = before.failures() + 1;
     return end(
         before,

@@ -59,7 +59,7 @@ final class PageReader {
       Page page = extractor.extract(fetched.body(), fetched.uri(), type, zone == null ? ZoneOffset.UTC : zone);
       count(page.body().isBlank() ? "no-body" : "extracted");
       return page;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // A page that the parser cannot stand costs its own text, not the feed's.
       count("not-extracted");
       log.atWarn().addKeyValue("feed", feed.id()).addKeyValue("page", fetched.uri()).setCause(e).log("page not read");

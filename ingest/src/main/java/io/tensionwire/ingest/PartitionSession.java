@@ -21,14 +21,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PartitionSession {
 
-  /** What to do with an entry. */
-  enum News {
-    NEW,
-    /** Told, but the feed now says something else, or its page is still awaited. */
-    CHANGED,
-    KNOWN
-  }
-
   private final PartitionWriter writer;
   private final Map<String, FeedMemory> memories = new HashMap<>();
   /** Which feed tells an article, where several of the site have it. */
@@ -54,8 +46,11 @@ final class PartitionSession {
     return memory(feed).poll();
   }
 
-  /** Takes an entry to work on, unless there is nothing to do or somebody is at it: {@link #finish} it afterwards. */
-  synchronized News take(Feed feed, EntryIdentity entry, Instant now) {
+  /**
+   * Takes an entry to work on, unless there is nothing to do or somebody is at it: {@link #finish} it afterwards. There
+   * is something to do where it is new, says something else than before, or its page is still awaited.
+   */
+  synchronized boolean take(Feed feed, EntryIdentity entry, Instant now) {
     FeedMemory memory = memory(feed);
     Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
     if (seen == null) {
@@ -63,15 +58,12 @@ final class PartitionSession {
       if (teller != null && !teller.equals(feed.id())) {
         memory.remember(new Seen(
             entry.key(), entry.canonicalUrl().toString(), entry.articleId(), 1, entry.entryHash(), "", null, now, now));
-        return News.KNOWN;
+        return false;
       }
     } else if (seen.contentHash().isEmpty() || seen.entryHash().equals(entry.entryHash())) {
-      return News.KNOWN;
+      return false;
     }
-    if (!atWork.add(feed.id() + " " + entry.key())) {
-      return News.KNOWN;
-    }
-    return seen == null ? News.NEW : News.CHANGED;
+    return atWork.add(feed.id() + " " + entry.key());
   }
 
   synchronized void finish(Feed feed, EntryIdentity entry) {
@@ -108,7 +100,7 @@ final class PartitionSession {
   /** Remembers how a poll ended; done when that is committed, and with it everything that was told before. */
   synchronized CompletableFuture<Void> polled(Feed feed, FeedState result, Set<String> keysShown, Instant now) {
     FeedMemory memory = memory(feed);
-    memory.polled(result, keysShown, now);
+    memory.polled(result, keysShown, now).forEach(article -> tellers.remove(article, feed.id()));
     return writer.write(null, memory.state());
   }
 

@@ -130,6 +130,36 @@ class IngestAppIT {
   }
 
   @Test
+  void aChangeWhosePageWasAwaitedAtTheEndIsToldByTheNextOwner() {
+    room.web.answer("/feed.xml", Answer.xml(rss(room.item("a", "First"))).withEtag("\"v1\""));
+    room.web.answer("/article/a", Answer.html(page("First", "Alpha happened.")));
+    var config = room.config("/feed.xml").withPageWait(Duration.ofMillis(100));
+    var before = room.start(config);
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.articles().stream().anyMatch(a -> a.bodySource() == BodySource.PAGE));
+    room.web.answer("/article/a", Answer.html(page("First", "Alpha happened again.")).after(Duration.ofSeconds(5)));
+    room.web.answer("/feed.xml", Answer.xml(rss(room.item("a", "First (updated)"))).withEtag("\"v2\""));
+    await().atMost(Duration.ofSeconds(30)).until(() -> "\"v2\"".equals(room.state("/feed.xml").etag()));
+    before.close();
+    assertThat(room.articles().getLast().body()).startsWith("Alpha happened. ");
+    room.web.answer("/article/a", Answer.html(page("First", "Alpha happened again.")));
+
+    room.start(config);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.articles().getLast().body().startsWith("Alpha happened again."));
+    assertThat(room.articles().getLast().title()).isEqualTo("First (updated)");
+  }
+
+  @Test
+  void aHostCannotEndTheProcessWithAValidatorThatNobodyMaySendBack() {
+    room.web.answer("/feed.xml", Answer.xml(rss(room.item("a", "First"))).with("ETag", "\"v\u00fc1\""));
+
+    room.start(room.config("/feed.xml"));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> room.web.requests("/feed.xml").size() >= 3);
+    assertThat(room.told()).containsExactly("First r1");
+  }
+
+  @Test
   void twoFeedsOfASiteTellASharedArticleOnce() {
     room.web.answer("/all.xml", Answer.xml(rss(room.item("a", "First"))));
     room.web.answer("/politics.xml", Answer.xml(rss(room.item("a", "First, in politics"), room.item("b", "Second"))));

@@ -38,16 +38,17 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   private static final Duration CLEANING = Duration.ofHours(12);
 
   private final Duration retention;
-  private final NearCopies copies;
+  private final Duration copyWindow;
   private final Counts counts;
   private ProcessorContext<String, Outcome> context;
   private KeyValueStore<String, FollowedArticle> articles;
   private KeyValueStore<String, StoryState> stories;
+  private NearCopies copies;
 
   @SuppressWarnings("NullAway.Init") // context and stores come with init
   private FollowTheWatch(Duration retention, Duration copyWindow, Counts counts) {
     this.retention = retention;
-    this.copies = new NearCopies(copyWindow);
+    this.copyWindow = copyWindow;
     this.counts = counts;
   }
 
@@ -76,6 +77,7 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
     this.context = context;
     articles = context.getStateStore(FOLLOWED_ARTICLES);
     stories = context.getStateStore(STORIES);
+    copies = new NearCopies(copyWindow); // a task that starts again must forget what its aborted transaction added
     try (KeyValueIterator<String, FollowedArticle> all = articles.all()) {
       all.forEachRemaining(entry -> copies.remember(entry.value));
     }

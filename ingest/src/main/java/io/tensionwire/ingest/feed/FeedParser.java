@@ -42,7 +42,8 @@ public final class FeedParser {
       builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       builder.setExpandEntities(false);
       return builder.build(new StringReader(wellFormed));
-    } catch (JDOMException | IOException e) {
+    } catch (JDOMException | IOException | IllegalArgumentException e) {
+      // JDOM is stricter about names than XML is, and says so with an unchecked exception.
       throw new FeedParseException(Reason.MALFORMED, "not XML: " + e.getMessage());
     }
   }

@@ -128,16 +128,12 @@ public final class Fetcher implements AutoCloseable {
             + "text/html;q=0.8, */*;q=0.5")
         .header("Accept-Encoding", "gzip, deflate");
     HttpUrl asked = requireNonNull(HttpUrl.get(request.uri()));
-    if (first || (url.host().equals(asked.host()) && url.isHttps() == asked.isHttps())) {
+    if (first || sameOrigin(url, asked)) {
       // A header of a feed may be a secret: it is for the feed's own host alone.
       request.headers().forEach(builder::header);
     }
-    if (request.etag() != null) {
-      builder.header("If-None-Match", request.etag());
-    }
-    if (request.lastModified() != null) {
-      builder.header("If-Modified-Since", request.lastModified());
-    }
+    validator(builder, "If-None-Match", request.etag());
+    validator(builder, "If-Modified-Since", request.lastModified());
     var sent = new StringBuilder();
     for (Cookie cookie : cookies) {
       if (cookie.matches(url)) {
@@ -148,6 +144,17 @@ public final class Fetcher implements AutoCloseable {
       builder.header("Cookie", sent.toString());
     }
     return builder.build();
+  }
+
+  private static boolean sameOrigin(HttpUrl a, HttpUrl b) {
+    return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
+  }
+
+  /** Hosts send validators that no request may hold: with such a one the document is asked for whole. */
+  private static void validator(Request.Builder builder, String name, @Nullable String value) {
+    if (value != null && HeaderText.isSendable(value)) {
+      builder.header(name, value);
+    }
   }
 
   private Answer read(FetchRequest request, HttpUrl url, Response response, HostTurns.Turn turn) throws IOException {

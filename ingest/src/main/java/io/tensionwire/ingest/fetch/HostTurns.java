@@ -9,9 +9,6 @@ import java.util.concurrent.Semaphore;
 /** One request in flight for each {@code host:port}, and none while a host asked to be left alone. */
 final class HostTurns {
 
-  /** Longer wishes are cut: a host that says "next month" is asked once a day. */
-  private static final Duration LONGEST_HOLD = Duration.ofDays(1);
-
   private final ConcurrentHashMap<String, Host> hosts = new ConcurrentHashMap<>();
 
   private static final class Host {
@@ -41,14 +38,14 @@ final class HostTurns {
     }
 
     void holdFor(Duration wish) {
-      host.heldUntil = System.nanoTime() + (wish.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : wish).toNanos();
+      host.heldUntil = System.nanoTime() + wish.toNanos();
       host.held = true;
     }
 
     @Override
     public void close() {
       host.turn.release();
-      leave(key, host);
+      leave(key);
     }
   }
 
@@ -65,13 +62,13 @@ final class HostTurns {
     try {
       host.turn.acquire();
     } catch (InterruptedException e) {
-      leave(key, host);
+      leave(key);
       throw e;
     }
     return new Turn(key, host);
   }
 
-  private void leave(String key, Host host) {
+  private void leave(String key) {
     hosts.computeIfPresent(
         key,
         (k, known) -> {

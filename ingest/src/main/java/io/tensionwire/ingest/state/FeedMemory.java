@@ -1,5 +1,7 @@
 package io.tensionwire.ingest.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.FeedState.Seen;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,12 @@ public final class FeedMemory {
 
   /** An entry that left its feed may come back for so long without being news. */
   private static final Duration KEPT = Duration.ofDays(14);
+
+  /** All of it goes into one record: the oldest entries give way where addresses are long. */
+  private static final int MOST_BYTES = 1_500_000;
+
+  /** Hashes, dates and field names of an entry in JSON. */
+  private static final int BYTES_OF_AN_ENTRY = 400;
 
   private FeedState poll;
   private final Map<String, Seen> byKey = new HashMap<>();
@@ -55,8 +64,13 @@ public final class FeedMemory {
     keysByUrl.put(seen.canonicalUrl(), seen.key());
   }
 
-  /** Takes over what a poll brought about the feed, and forgets entries that left it long ago. */
-  public void polled(FeedState result, Set<String> keysShown, Instant now) {
+  /**
+   * Takes over what a poll brought about the feed, and forgets entries that left it long ago.
+   *
+   * @return the ids of the articles that were forgotten
+   */
+  public Set<String> polled(FeedState result, Set<String> keysShown, Instant now) {
+    Set<String> forgotten = new HashSet<>();
     poll = result;
     for (String key : keysShown) {
       Seen seen = byKey.get(key);
@@ -67,18 +81,42 @@ public final class FeedMemory {
       }
     }
     if (!keysShown.isEmpty()) {
-      byKey.values().removeIf(seen -> seen.lastSeenAt().isBefore(now.minus(KEPT)));
+      Instant limit = now.minus(KEPT);
+      byKey.values().removeIf(seen -> left(seen, limit, forgotten));
       keysByUrl.values().removeIf(key -> !byKey.containsKey(key));
+      byKey.values().forEach(seen -> forgotten.remove(seen.articleId()));
     }
+    return forgotten;
   }
 
-  /** All of it, as it is to be written. */
+  private static boolean left(Seen seen, Instant limit, Set<String> forgotten) {
+    boolean left = seen.lastSeenAt().isBefore(limit);
+    if (left) {
+      forgotten.add(seen.articleId());
+    }
+    return left;
+  }
+
+  /** All of it that one record holds, as it is to be written. */
   public FeedState state() {
     List<Seen> seen = new ArrayList<>(byKey.values());
     seen.sort(Comparator.comparing(Seen::lastSeenAt).thenComparing(Seen::firstSeenAt).reversed().thenComparing(Seen::key));
-    List<Seen> kept = seen.size() > FeedState.MAX_SEEN ? seen.subList(0, FeedState.MAX_SEEN) : seen;
+    List<Seen> kept = seen.subList(0, howManyFit(seen));
     return new FeedState(
         poll.feedId(), poll.health(), poll.etag(), poll.lastModified(), poll.bodyHash(), poll.polledAt(),
         poll.changedAt(), poll.nextPollAt(), poll.failures(), poll.error(), poll.learntInterval(), kept);
+  }
+
+  private static int howManyFit(List<Seen> mostRecentFirst) {
+    int room = MOST_BYTES;
+    int count = 0;
+    for (Seen seen : mostRecentFirst) {
+      room -= BYTES_OF_AN_ENTRY + seen.key().getBytes(UTF_8).length + seen.canonicalUrl().getBytes(UTF_8).length;
+      if (room < 0 || count == FeedState.MAX_SEEN) {
+        break;
+      }
+      count++;
+    }
+    return count;
   }
 }

@@ -1,6 +1,7 @@
 package io.tensionwire.ingest.url;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ public final class CanonicalUrl {
           + "wt_mc|xtor|smid|traffic_source",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ILLEGAL = Pattern.compile("[^!#$%&'()*+,/:;=?@\\[\\]~._\\-\\p{Alnum}]", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9a-f]{2}", Pattern.CASE_INSENSITIVE);
 
   private CanonicalUrl() {}
 
@@ -35,7 +38,10 @@ public final class CanonicalUrl {
     }
   }
 
-  /** The same article's address: no tracking, no fragment, no default port, scheme and host in lower case. */
+  /**
+   * The same article's address: no tracking, no fragment, no default port, scheme and host in lower case, and what is
+   * not ASCII escaped in one way: feeds write Korean and Russian paths as they are, pages escape them.
+   */
   public static URI of(URI uri) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
@@ -43,9 +49,10 @@ public final class CanonicalUrl {
     boolean usual = port < 0 || (scheme.equals("http") && port == 80) || (scheme.equals("https") && port == 443);
     String path = uri.getRawPath();
     String query = query(uri.getRawQuery());
-    return URI.create(
+    URI plain = URI.create(
         scheme + "://" + host + (usual ? "" : ":" + port) + (path == null || path.isEmpty() ? "/" : path)
             + (query.isEmpty() ? "" : "?" + query));
+    return URI.create(ESCAPE.matcher(plain.toASCIIString()).replaceAll(escape -> escape.group().toUpperCase(Locale.ROOT)));
   }
 
   private static String query(@Nullable String query) {
@@ -64,7 +71,7 @@ public final class CanonicalUrl {
 
   private static String escaped(String character) {
     var escaped = new StringBuilder();
-    for (byte b : character.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
       escaped.append(String.format("%%%02X", b));
     }
     return escaped.toString();

@@ -2,6 +2,7 @@ package io.tensionwire.ingest.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,40 @@ class FeedParserTest {
 
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
     assertThat(feed.title()).isIn("", "&x;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "<rss version='2.0'><channel><title>A&#8217;&#xD800;B</title><item><guid>g</guid><pubDate>20 Nov 2026 10:00 +0900</pubDate>"
+        + "<content:encoded xmlns:content='c'><![CDATA[<p>x</p>]]></content:encoded></item></channel></rss>",
+    "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/b/'><entry xml:lang='ko'><id>i</id><title type='html'>"
+        + "&lt;b&gt;x</title><link rel='alternate' href='../c'/><updated>2026-11-20T10:00:00Z</updated></entry></feed>",
+    "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"url\":\"/x\",\"tags\":[\"a\"],\"authors\":[{\"name\":\"N\"}]}]}"
+  })
+  void whateverHappensToAFeedItIsReadOrRefused(String whole) {
+    var random = new Random(7);
+    String alphabet = "<>/&;'\"[]!?:#=-{}, \u0000\u00e9\ud55cx0";
+
+    for (int round = 0; round < 2_000; round++) {
+      var damaged = new StringBuilder(whole);
+      for (int i = random.nextInt(6); i >= 0; i--) {
+        int at = random.nextInt(damaged.length());
+        switch (random.nextInt(3)) {
+          case 0 -> damaged.setCharAt(at, alphabet.charAt(random.nextInt(alphabet.length())));
+          case 1 -> damaged.delete(at, Math.min(damaged.length() - 1, at + random.nextInt(30)));
+          default -> damaged.insert(at, damaged.substring(at, Math.min(damaged.length(), at + random.nextInt(30))));
+        }
+      }
+      assertThatCode(() -> readOrRefuse(damaged.toString())).as(damaged.toString()).doesNotThrowAnyException();
+    }
+  }
+
+  private static void readOrRefuse(String text) {
+    try {
+      assertThat(parse(text).entries()).isNotNull();
+    } catch (FeedParseException e) {
+      assertThat(e).hasMessageMatching("(?s).+");
+    }
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,33 @@ class FetcherIT {
 
     assertThat(reason("/other")).isEqualTo(FetchFailure.THROTTLED);
     assertThat(web.requests("/other")).isEmpty();
+  }
+
+  @Test
+  void aValidatorThatNoRequestMayHoldIsNotSentBack() throws Exception {
+    web.answer("/a", Answer.xml("<rss/>"));
+
+    var outcome = fetcher.fetch(FetchRequest.of(web.uri("/a"), 1_000_000, Duration.ofSeconds(1))
+        .withValidators("\"v\u00fc1\"", "Fri, 20 Nov 2026 10:00:00 GMT\u0000"));
+
+    assertThat(outcome).isInstanceOf(FetchOutcome.Fetched.class);
+    assertThat(web.requests("/a").getFirst().header("If-None-Match")).isNull();
+    assertThat(web.requests("/a").getFirst().header("If-Modified-Since")).isNull();
+  }
+
+  @Test
+  void theHeadersOfAFeedAreNotForAnotherPortOfItsHost() throws Exception {
+    try (var other = WebServer.start()) {
+      other.answer("/b", Answer.xml("<rss/>"));
+      web.answer("/a", Answer.redirect(302, other.uri("/b").toString()));
+
+      var outcome = fetcher.fetch(FetchRequest.of(web.uri("/a"), 1_000_000, Duration.ofSeconds(1))
+          .withHeaders(Map.of("X-Key", "secret")));
+
+      assertThat(outcome).isInstanceOf(FetchOutcome.Fetched.class);
+      assertThat(web.requests("/a").getFirst().header("X-Key")).isEqualTo("secret");
+      assertThat(other.requests("/b").getFirst().header("X-Key")).isNull();
+    }
   }
 
   @Test

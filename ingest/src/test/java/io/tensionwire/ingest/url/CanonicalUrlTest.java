@@ -22,6 +22,13 @@ class CanonicalUrlTest {
   }
 
   @Test
+  void onePathIsOneAddressEscapedOrNot() {
+    URI escaped = URI.create("https://news.example/%EC%99%B8%EA%B5%90?q=%d0%b0");
+
+    assertThat(CanonicalUrl.of(URI.create("https://news.example/외교?q=а"))).isEqualTo(CanonicalUrl.of(escaped));
+  }
+
+  @Test
   void readsAddressesAsPeopleWriteThem() {
     assertThat(CanonicalUrl.parse(" https://news.example/a b?q=뉴스|1 ")).hasToString("https://news.example/a%20b?q=뉴스%7C1");
     assertThat(CanonicalUrl.parse("javascript:alert(1)")).isNull();

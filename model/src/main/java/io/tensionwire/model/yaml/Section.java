@@ -2,13 +2,11 @@ package io.tensionwire.model.yaml;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tensionwire.model.WireName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,8 +33,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * rest, here and in all sections that were read. Not for use by several threads.
  */
 public final class Section {
-
-  private static final String NO_ADDRESS = "is not an address; write it like https://example.com/feed.xml";
 
   private final String source;
   private final String path;
@@ -206,37 +202,18 @@ public final class Section {
   }
 
   public boolean flag(String key, boolean otherwise) {
-    String text = text(key);
-    if (text == null) {
-      return otherwise;
-    }
-    return switch (text) {
-      case "true", "yes", "on" -> true;
-      case "false", "no", "off" -> false;
-      default -> throw error(key, "must be true or false");
-    };
+    Boolean flag = read(key, Reading::flag);
+    return flag == null ? otherwise : flag;
   }
 
   public int integer(String key, int otherwise, int least, int most) {
-    String text = text(key);
-    if (text == null) {
-      return otherwise;
-    }
-    int number;
-    try {
-      number = Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw error(key, "is not a whole number");
-    }
-    if (number < least || number > most) {
-      throw error(key, "must be from " + least + " to " + most);
-    }
-    return number;
+    Integer number = read(key, text -> Reading.integer(text, least, most));
+    return number == null ? otherwise : number;
   }
 
   /** A length of time such as {@code 500ms}, {@code 60s}, {@code 10m}, {@code 24h} or {@code 14d}. */
   public @Nullable Duration duration(String key) {
-    return parsed(key, DurationText::parse, "is not a length of time; write it like 500ms, 60s, 10m, 24h or 14d");
+    return read(key, Reading::duration);
   }
 
   public Duration duration(String key, Duration otherwise) {
@@ -246,45 +223,20 @@ public final class Section {
 
   /** An address with a scheme and a host. */
   public @Nullable URI uri(String key) {
-    URI uri = parsed(key, URI::create, NO_ADDRESS);
-    if (uri != null && (uri.getScheme() == null || uri.getHost() == null)) {
-      throw error(key, NO_ADDRESS);
-    }
-    return uri;
+    return read(key, Reading::uri);
   }
 
   public @Nullable ZoneId zone(String key) {
-    return parsed(key, ZoneId::of, "is not a time zone; write it like Asia/Seoul");
+    return read(key, Reading::zone);
   }
 
   public @Nullable LocalDate date(String key) {
-    return parsed(key, LocalDate::parse, "is not a date; write it like 2026-11-21");
-  }
-
-  private <T> @Nullable T parsed(String key, Function<String, ? extends @Nullable T> parser, String refusal) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
-    T value = null;
-    try {
-      value = parser.apply(text);
-    } catch (DateTimeException | IllegalArgumentException e) {
-      // Said below, without the parser's words.
-    }
-    if (value == null) {
-      throw error(key, refusal);
-    }
-    return value;
+    return read(key, Reading::date);
   }
 
   /** A value out of an enum, written in lower-kebab-case. */
   public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
-    return constant(key, text, type);
+    return read(key, text -> Reading.constant(text, type));
   }
 
   public <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
@@ -292,17 +244,16 @@ public final class Section {
     return choice == null ? otherwise : choice;
   }
 
-  private <E extends Enum<E>> E constant(String key, String text, Class<E> type) {
-    List<String> names = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      if (WireName.of(constant).equals(text)) {
-        return constant;
-      }
-      names.add(WireName.of(constant));
+  private <T> @Nullable T read(String key, Function<String, T> reading) {
+    String text = text(key);
+    if (text == null) {
+      return null;
     }
-    String nearest = Nearest.to(text, names);
-    throw error(key, nearest == null ? "is none of " + String.join(", ", names) : "is not known; did you mean "
-        + nearest + "?");
+    try {
+      return reading.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw error(key, String.valueOf(e.getMessage()));
+    }
   }
 
   /** A list of values; a single value is a list of one. */
