@@ -91,6 +91,13 @@ public final class Scene {
     return opening.both() || casts.stream().filter(Cast::both).count() >= 2;
   }
 
+  /** Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. */
+  public boolean opensWithThePair() {
+    return document.sentences().stream()
+        .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < LEAD_SENTENCES))
+        .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
+  }
+
   private Cast together(Predicate<Sentence> which) {
     boolean hasOne = false;
     boolean hasOther = false;

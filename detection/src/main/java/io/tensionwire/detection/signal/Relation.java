@@ -17,6 +17,8 @@ final class Relation {
   private static final double ABOUT = 0.65;
   /** Both in the sentence, in a text whose title is about somebody else. */
   private static final double INSIDE = 0.5;
+  /** Somebody else does it with one of the two, in a text whose title names one of them. */
+  private static final double TOGETHER = 0.7;
   private static final double HARDLY = 0.4;
   private static final double NONE = 0;
 
@@ -63,7 +65,7 @@ final class Relation {
     }
     boolean before = sentence.place() > 0 && scene.cast(sentence.index() - 1).both()
         && scene.cast(sentence.index() - 1).others().isEmpty();
-    boolean titled = sentence.title() && scene.isAboutThePair();
+    boolean titled = sentence.title() && scene.opensWithThePair();
     return scene.titleIsThePairs() || before || titled || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair()
         ? ABOUT : NONE;
   }
@@ -75,7 +77,7 @@ final class Relation {
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
     if (rule.others()) {
-      return cast.pairFirst() && !theirs ? BOTH : HARDLY;
+      return cast.pairFirst() && !theirs ? BOTH : scene.titleCast().either() ? TOGETHER : HARDLY;
     }
     return cast.pairFirst() && !theirs && !othersNearest(sentence, from, to) ? BOTH : NONE;
   }

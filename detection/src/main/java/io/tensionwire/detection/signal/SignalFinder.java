@@ -35,6 +35,9 @@ public final class SignalFinder {
   private static final int EVIDENCE_GAP = 10;
   private static final int MOST_SIGNALS = 60;
 
+  /** Of the places where a sentence has the same words so many are weighed: one repeated word costs no more. */
+  private static final int MOST_PLACES = 6;
+
   private final Article article;
   private final Language language;
   private final Document document;
@@ -71,9 +74,12 @@ public final class SignalFinder {
       int sentence = document.token(hit.from()).sentence();
       switch (vocabulary.target(hit.target())) {
         case Target.ClauseOf(int phrase, int clause) -> {
-          hits.computeIfAbsent(key(phrase, clause, sentence), k -> new ArrayList<>()).add(hit);
-          if (clause == 0) {
-            anchors.add(hit);
+          List<Hit> places = hits.computeIfAbsent(key(phrase, clause, sentence), k -> new ArrayList<>(2));
+          if (places.size() < MOST_PLACES) {
+            places.add(hit);
+            if (clause == 0) {
+              anchors.add(hit);
+            }
           }
         }
         case Target.Of(Topic topic) when topic.sentence() ->
