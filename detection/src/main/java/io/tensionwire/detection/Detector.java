@@ -96,9 +96,9 @@ public final class Detector {
     }
     hits.addAll(vocabulary.matcher().clauses(document, words, marks));
     CueMarks cues = new CueMarks(document, vocabulary, marks);
-    List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues)
-        .find(hits, topics(document, vocabulary, hits));
     Genre genre = GenreGuess.of(article);
+    List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues, genre)
+        .find(hits, topics(document, vocabulary, hits));
     Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair());
     return new Explanation(
         new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 /** Who is in which sentence, and what the article as a whole is about. */
 public final class Scene {
   private static final int LEAD_SENTENCES = 4;
+  private static final int OPENING_SENTENCES = 2;
   private static final Cast NOBODY = new Cast(false, false, Set.of(), Set.of(), false);
   private static final int LOOK_BACK = 6;
 
@@ -94,7 +95,7 @@ public final class Scene {
   /** Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. */
   public boolean opensWithThePair() {
     return document.sentences().stream()
-        .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < LEAD_SENTENCES))
+        .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < OPENING_SENTENCES))
         .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
   }
 

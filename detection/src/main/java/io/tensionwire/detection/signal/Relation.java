@@ -26,7 +26,11 @@ final class Relation {
   private final WatchRules rules;
   private final Scene scene;
 
-  Relation(Document document, WatchRules rules, Scene scene) {
+  /** Its headlines stand side by side and have nothing to do with each other. */
+  private final boolean roundup;
+
+  Relation(Document document, WatchRules rules, Scene scene, boolean roundup) {
+    this.roundup = roundup;
     this.document = document;
     this.rules = rules;
     this.scene = scene;
@@ -35,6 +39,9 @@ final class Relation {
   /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
   double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
+    if (roundup && !cast.both()) {
+      return NONE;
+    }
     if (rule.actor() && !startsWithThePair(sentence)) {
       return NONE;
     }
@@ -58,7 +65,8 @@ final class Relation {
       if (title.either() && !title.both() && !title.involved().isEmpty() && !namesThem) {
         return HARDLY;
       }
-      return beside(cast, sentence) ? BESIDE : scene.titleIsThePairs() ? ABOUT : NONE;
+      boolean about = scene.titleIsThePairs() || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair();
+      return beside(cast, sentence) ? BESIDE : about ? ABOUT : NONE;
     }
     if (!cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
       return NONE;
@@ -73,7 +81,8 @@ final class Relation {
   /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
   private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
     if (cast.others().isEmpty()) {
-      return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : INSIDE;
+      boolean alongside = rule.others() && scene.titleCast().pairFirst();
+      return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : alongside ? TOGETHER : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
     if (rule.others()) {

@@ -17,6 +17,7 @@ import io.tensionwire.detection.watch.Vocabulary;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Category;
+import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Signal;
@@ -54,7 +55,7 @@ public final class SignalFinder {
 
   public SignalFinder(
       Article article, Language language, Document document, Vocabulary vocabulary, WatchRules rules, Scene scene,
-      CueMarks cues) {
+      CueMarks cues, Genre genre) {
     this.article = article;
     this.language = language;
     this.document = document;
@@ -62,7 +63,7 @@ public final class SignalFinder {
     this.rules = rules;
     this.scene = scene;
     this.cues = cues;
-    this.relation = new Relation(document, rules, scene);
+    this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
   }
