@@ -24,6 +24,8 @@ import io.tensionwire.model.Signal;
 import io.tensionwire.model.Stance;
 import io.tensionwire.model.TextField;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,10 @@ public final class SignalFinder {
   private final Relation relation;
   private final StanceReader stances;
   private final Currency currency;
-  private final Map<Long, List<Hit>> hits = new HashMap<>();
+
+  /** Where the clauses of the sentence in hand stand, by target; the clauses of a phrase are targets in a row. */
+  private final List<@Nullable List<Hit>> hits;
+
   private final Map<Integer, List<Topic>> topics = new HashMap<>();
   private final Map<String, Found> best = new HashMap<>();
 
@@ -63,6 +68,7 @@ public final class SignalFinder {
     this.rules = rules;
     this.scene = scene;
     this.cues = cues;
+    this.hits = new ArrayList<>(Collections.nCopies(vocabulary.targets(), null));
     this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
@@ -70,26 +76,20 @@ public final class SignalFinder {
 
   /** The signals, in the order of the text; of one category at most one in a sentence. */
   public List<Found> find(List<Hit> found, Set<Topic> ofText) {
-    List<Hit> anchors = new ArrayList<>();
+    List<Hit> clauses = new ArrayList<>();
     for (Hit hit : found) {
-      int sentence = document.token(hit.from()).sentence();
       switch (vocabulary.target(hit.target())) {
-        case Target.ClauseOf(int phrase, int clause) -> {
-          List<Hit> places = hits.computeIfAbsent(key(phrase, clause, sentence), k -> new ArrayList<>(2));
-          if (places.size() < MOST_PLACES) {
-            places.add(hit);
-            if (clause == 0) {
-              anchors.add(hit);
-            }
-          }
-        }
+        case Target.ClauseOf clause -> clauses.add(hit);
         case Target.Of(Topic topic) when topic.sentence() ->
-            topics.computeIfAbsent(sentence, s -> new ArrayList<>()).add(topic);
+            topics.computeIfAbsent(document.token(hit.from()).sentence(), s -> new ArrayList<>()).add(topic);
         default -> { }
       }
     }
-    for (Hit anchor : anchors) {
-      judge(anchor, ofText);
+    clauses.sort(Comparator.comparingInt(hit -> document.token(hit.from()).sentence()));
+    for (int from = 0; from < clauses.size(); ) {
+      int to = endOfSentence(clauses, from);
+      judgeSentence(clauses.subList(from, to), ofText);
+      from = to;
     }
     return best.values().stream()
         .sorted((a, b) -> a.sentence().index() != b.sentence().index()
@@ -99,12 +99,45 @@ public final class SignalFinder {
         .limit(MOST_SIGNALS).toList();
   }
 
+  private int endOfSentence(List<Hit> clauses, int from) {
+    int sentence = document.token(clauses.get(from).from()).sentence();
+    int to = from + 1;
+    while (to < clauses.size() && document.token(clauses.get(to).from()).sentence() == sentence) {
+      to++;
+    }
+    return to;
+  }
+
+  /** The clauses of one sentence are laid out by what they were looked for, judged, and put away again. */
+  private void judgeSentence(List<Hit> clauses, Set<Topic> ofText) {
+    List<Hit> anchors = new ArrayList<>();
+    for (Hit hit : clauses) {
+      List<Hit> places = hits.get(hit.target());
+      if (places == null) {
+        places = new ArrayList<>(2);
+        hits.set(hit.target(), places);
+      }
+      if (places.size() < MOST_PLACES) {
+        places.add(hit);
+        if (((Target.ClauseOf) vocabulary.target(hit.target())).clause() == 0) {
+          anchors.add(hit);
+        }
+      }
+    }
+    for (Hit anchor : anchors) {
+      judge(anchor, ofText);
+    }
+    for (Hit hit : clauses) {
+      hits.set(hit.target(), null);
+    }
+  }
+
   private void judge(Hit anchor, Set<Topic> ofText) {
     int number = ((Target.ClauseOf) vocabulary.target(anchor.target())).phrase();
     SignalRule rule = vocabulary.phrase(number).rule();
     Sentence sentence = document.sentenceOf(anchor.from());
     List<Hit> words = new ArrayList<>();
-    int[] span = span(vocabulary.phrase(number).phrase(), number, anchor, sentence.index(), words);
+    int[] span = span(vocabulary.phrase(number).phrase(), anchor, words);
     if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
       return;
     }
@@ -158,14 +191,15 @@ public final class SignalFinder {
   }
 
   /** The tokens that are the evidence, or nothing where a clause is missing or a forbidden one is there. */
-  private int[] span(Phrase phrase, int number, Hit anchor, int sentence, List<Hit> words) {
+  private int[] span(Phrase phrase, Hit anchor, List<Hit> words) {
     words.add(anchor);
     int from = anchor.from();
     int to = anchor.to();
     for (int clause = 1; clause < phrase.clauses().size(); clause++) {
       Hit nearest = null;
       int distance = FARTHEST + 1;
-      for (Hit hit : hits.getOrDefault(key(number, clause, sentence), List.of())) {
+      List<Hit> places = hits.get(anchor.target() + clause);
+      for (Hit hit : places == null ? List.<Hit>of() : places) {
         int here = hit.to() <= anchor.from() ? anchor.from() - hit.to() : Math.max(0, hit.from() - anchor.to());
         if (here < distance) {
           distance = here;
@@ -238,10 +272,5 @@ public final class SignalFinder {
       }
     }
     return null;
-  }
-
-  /** Times an odd number: one to one, and spread over the buckets, which plain packed numbers are not. */
-  private static long key(int phrase, int clause, int sentence) {
-    return (((long) phrase << 8 | clause) << 32 | sentence) * 0x9E3779B97F4A7C15L;
   }
 }
