@@ -8,6 +8,7 @@ import io.tensionwire.detection.text.Sentence;
 import io.tensionwire.detection.watch.Party.Role;
 import io.tensionwire.detection.watch.SignalRule;
 import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Category;
 import io.tensionwire.model.Polarity;
 
 /** Whether words are the pair's business: by who is in their sentence, in the ones beside it and in the title. */
@@ -48,6 +49,9 @@ final class Relation {
     if (cast.both()) {
       return together(rule, cast, sentence, from, to);
     }
+    if (rule.category() != Category.NK_RUSSIA_MILITARY && startsWithNamesake(sentence)) {
+      return NONE;
+    }
     Cast title = scene.titleCast();
     if (rule.relation() == SignalRule.Relation.SENTENCE
         || !cast.others().isEmpty()
@@ -85,6 +89,9 @@ final class Relation {
       return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : alongside ? TOGETHER : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
+    if (rule.category().polarity() == Polarity.DEESCALATION && !scene.titleIsThePairs()) {
+      return NONE;
+    }
     if (rule.others()) {
       return cast.pairFirst() && !theirs ? BOTH : scene.titleCast().either() ? TOGETHER : HARDLY;
     }
@@ -114,6 +121,13 @@ final class Relation {
     var mentions = scene.mentions(sentence.index());
     return mentions.isEmpty() || mentions.getFirst().parties().stream()
         .anyMatch(party -> rules.party(party).role() == Role.PAIR);
+  }
+
+  /** What a party that shares the name does first is its own doing: "North Korea warned South Korea". */
+  private boolean startsWithNamesake(Sentence sentence) {
+    var mentions = scene.mentions(sentence.index());
+    return !mentions.isEmpty()
+        && mentions.getFirst().parties().stream().allMatch(party -> rules.party(party).sharesName());
   }
 
   private static boolean completes(Cast cast, Cast there) {
