@@ -67,7 +67,7 @@ final class Relation {
       }
       boolean namesThem = rule.from() != null || !scene.namesakes(title).isEmpty();
       if (title.either() && !title.both() && !title.involved().isEmpty() && !namesThem) {
-        return HARDLY;
+        return NONE;
       }
       boolean about = scene.titleIsThePairs() || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair();
       return beside(cast, sentence) ? BESIDE : about ? ABOUT : NONE;
@@ -89,11 +89,11 @@ final class Relation {
       return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : alongside ? TOGETHER : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
-    if (rule.category().polarity() == Polarity.DEESCALATION && !scene.titleIsThePairs()) {
+    if (rule.category().polarity() == Polarity.DEESCALATION && among(sentence)) {
       return NONE;
     }
     if (rule.others()) {
-      return cast.pairFirst() && !theirs ? BOTH : scene.titleCast().either() ? TOGETHER : HARDLY;
+      return cast.pairFirst() && !theirs ? BOTH : scene.titleCast().pairFirst() ? TOGETHER : HARDLY;
     }
     return cast.pairFirst() && !theirs && !othersNearest(sentence, from, to) ? BOTH : NONE;
   }
@@ -105,7 +105,7 @@ final class Relation {
       return true;
     }
     for (int next : new int[] {sentence.index() - 1, sentence.index() + 1}) {
-      if (next < 0 || next >= document.sentences().size()) {
+      if (next < 0 || next >= document.sentences().size() || among(document.sentence(next))) {
         continue;
       }
       Cast there = scene.cast(next);
@@ -128,6 +128,22 @@ final class Relation {
     var mentions = scene.mentions(sentence.index());
     return !mentions.isEmpty()
         && mentions.getFirst().parties().stream().allMatch(party -> rules.party(party).sharesName());
+  }
+
+  /** Whether somebody else is named between the two: "Russia, Brazil and South Korea met" is no meeting of the two. */
+  private boolean among(Sentence sentence) {
+    boolean pairSeen = false;
+    boolean otherSince = false;
+    for (Mention mention : scene.mentions(sentence.index())) {
+      boolean pair = mention.parties().stream().anyMatch(party -> rules.party(party).role() == Role.PAIR);
+      if (pair && pairSeen && otherSince) {
+        return true;
+      }
+      pairSeen |= pair;
+      otherSince |= pairSeen && !pair && mention.parties().stream()
+          .anyMatch(party -> rules.party(party).role() == Role.OTHER);
+    }
+    return false;
   }
 
   private static boolean completes(Cast cast, Cast there) {

@@ -91,12 +91,22 @@ public final class SignalFinder {
       judgeSentence(clauses.subList(from, to), ofText);
       from = to;
     }
-    return best.values().stream()
+    return best.values().stream().filter(signal -> !taken(signal))
         .sorted((a, b) -> a.sentence().index() != b.sentence().index()
             ? Integer.compare(a.sentence().index(), b.sentence().index())
             : a.signal().start() != b.signal().start() ? Integer.compare(a.signal().start(), b.signal().start())
             : a.rule().id().compareTo(b.rule().id()))
         .limit(MOST_SIGNALS).toList();
+  }
+
+  /** What is praised for not being done is no news of its being done. */
+  private boolean taken(Found found) {
+    if (found.rule().firm() || found.rule().category().polarity() == Polarity.DEESCALATION) {
+      return false;
+    }
+    Found eases = best.get(found.sentence().index() + "/" + Category.NORMALISATION);
+    return eases != null && eases.rule().firm()
+        && eases.signal().start() < found.signal().end() && found.signal().start() < eases.signal().end();
   }
 
   private int endOfSentence(List<Hit> clauses, int from) {
@@ -156,10 +166,16 @@ public final class SignalFinder {
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
-  /** Of words that overlap the longer ("not left without an answer"), or what denies them; else the one that counts, then the heavier, then the first in the text, then by name. */
+  /**
+   * Of words that overlap those that hold their own "not", then the longer ("not left without an answer"), or what
+   * denies them; else the one that counts, then the heavier, then the first in the text, then by name.
+   */
   private static Found better(Found a, Found b) {
     boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
     int byWeight = Boolean.compare(a.counts(), b.counts());
+    if (overlap && a.rule().firm() != b.rule().firm()) {
+      return a.rule().firm() ? a : b;
+    }
     if (overlap && negated(a) != negated(b)) {
       int byLength = Integer.compare(a.signal().end() - a.signal().start(), b.signal().end() - b.signal().start());
       return byLength > 0 || byLength == 0 && negated(a) ? a : b;
