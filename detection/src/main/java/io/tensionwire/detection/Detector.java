@@ -116,7 +116,8 @@ public final class Detector {
         .find(hits, topics(document, vocabulary, hits));
     Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair());
     return new Weighed(
-        new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)), verdict.score());
+        new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),
+        verdict.score());
   }
 
   private Marks marks(Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {

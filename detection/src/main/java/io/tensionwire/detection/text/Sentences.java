@@ -44,7 +44,8 @@ final class Sentences {
       blankLine |= text.at(after) == '\n';
       after++;
     }
-    return before < from || blankLine || after < text.length() && bullet(text, after) || after == text.length() || ".!?\"':)]".indexOf(text.at(before)) >= 0;
+    return before < from || blankLine || after == text.length() || bullet(text, after)
+        || ".!?\"':)]".indexOf(text.at(before)) >= 0;
   }
 
   /** The mark of a list's next item: each item speaks for itself. */
