@@ -180,7 +180,7 @@ public final class Scene {
       if (cast.both()) {
         return true;
       }
-      if (cast.either() && !(cast.others().isEmpty() && namesakes(cast).isEmpty())) {
+      if (cast.either() && !(cast.others().isEmpty() && cast.involved().isEmpty())) {
         return false;
       }
     }
