@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Judges articles by one watch. Safe for use by several threads; the same article gives the same judgement. */
 public final class Detector {
@@ -75,15 +76,29 @@ public final class Detector {
 
   /** What the article says about the pair. */
   public Judgement judge(Article article) {
-    return explain(article).judgement();
+    return weigh(article).judgement();
+  }
+
+  /** A judgement and, where both are named, the score behind it. */
+  private record Weighed(Judgement judgement, @Nullable Score score) {
+    static Weighed passedOver(String reason) {
+      return new Weighed(new Judgement.PassedOver(reason), null);
+    }
   }
 
   /** The judgement with the terms of its score, for people who want to follow it. */
   public Explanation explain(Article article) {
+    Weighed weighed = weigh(article);
+    Score score = weighed.score();
+    return new Explanation(
+        weighed.judgement(), score == null ? List.of() : score.terms().stream().map(Score.Term::toString).toList());
+  }
+
+  private Weighed weigh(Article article) {
     Language language = LanguageGuess.of(article.title(), article.summary() + "\n" + article.body());
     Vocabulary vocabulary = vocabularies.get(language);
     if (vocabulary == null) {
-      return Explanation.passedOver("other-language");
+      return Weighed.passedOver("other-language");
     }
     Document document = Document.of(article);
     int[][] words = vocabulary.matcher().lookup(document);
@@ -92,17 +107,17 @@ public final class Detector {
     Marks marks = marks(document, vocabulary, hits, mentions);
     Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
     if (!scene.namesBoth()) {
-      return Explanation.passedOver("one-party-missing");
+      return Weighed.passedOver("one-party-missing");
     }
     hits.addAll(vocabulary.matcher().clauses(document, words, marks));
     CueMarks cues = new CueMarks(document, vocabulary, marks);
-    List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues)
-        .find(hits, topics(document, vocabulary, hits));
     Genre genre = GenreGuess.of(article);
+    List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues, genre)
+        .find(hits, topics(document, vocabulary, hits));
     Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair());
-    return new Explanation(
+    return new Weighed(
         new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),
-        verdict.score().terms().stream().map(Score.Term::toString).toList());
+        verdict.score());
   }
 
   private Marks marks(Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {

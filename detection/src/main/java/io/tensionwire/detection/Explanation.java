@@ -11,8 +11,4 @@ public record Explanation(Judgement judgement, List<String> terms) {
   public Explanation {
     terms = List.copyOf(terms);
   }
-
-  static Explanation passedOver(String reason) {
-    return new Explanation(new Judgement.PassedOver(reason), List.of());
-  }
 }

@@ -227,4 +227,71 @@ class DetectorTest {
 
     assertThat(Articles.shipped().judge(article)).isEqualTo(DETECTOR.judge(article));
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "Moscow hails Seoul's refusal|Russia welcomed South Korea's refusal to send shells to Ukraine.",
+    "러, 한국 자제 환영|러시아는 한국이 포탄을 보내지 않은 자제를 높이 평가하며 환영했다.",
+    "В Москве оценили отказ Сеула|Россия ценит, что Южная Корея не поставляет снаряды Украине."
+  })
+  void praiseForWhatIsNotDoneIsNotNegated(String title, String text) {
+    Detection detection = named(DETECTOR, article(title, text));
+
+    assertThat(detection.polarity()).isEqualTo(Polarity.DEESCALATION);
+    assertThat(detection.signals()).extracting(Signal::category).contains(Category.NORMALISATION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "Russia: launchers in South Korea will not go unanswered|It said so on Monday.",
+    "러 \"한국 결정 좌시하지 않을 것\"|러시아 외무부는 한국의 결정을 좌시하지 않겠다고 했다.",
+    "Москва: шаг Сеула без ответа не останется|Об этом сообщил МИД России."
+  })
+  void aThreatThatBeginsWithNotIsAThreat(String title, String text) {
+    assertThat(named(DETECTOR, article(title, text)).signals())
+        .filteredOn(signal -> signal.stance() != Stance.NEGATED).extracting(Signal::category)
+        .contains(Category.RETALIATION_THREAT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "Seoul opens debt talks|Officials from Russia, Brazil and South Korea held talks on debt in Seoul on Monday.",
+    "Debt nears a red line|A fund warned of a red line for debt. Brazil is far below it. South Korea is too. So is Russia."
+  })
+  void whatManyCountriesDoIsNotThePairs(String title, String text) {
+    assertThat(DETECTOR.judge(article(title, text))).satisfiesAnyOf(
+        judgement -> assertThat(judgement).isInstanceOf(Judgement.PassedOver.class),
+        judgement -> assertThat(((Judgement.Named) judgement).detection().severity()).isNull());
+  }
+
+  @Test
+  void theHeadlinesOfARoundupHaveNothingToDoWithEachOther() {
+    Detection detection = named(DETECTOR, article("Headlines at nine",
+        "* Bank in Seoul holds its rate\n* Kremlin repeats red line on bases\n* Russian dancer to visit Busan"));
+
+    assertThat(detection.severity()).isNull();
+    assertThat(detection.genre()).isEqualTo(Genre.ROUNDUP);
+  }
+
+  @Test
+  void anItemOfAListEndsWhereTheNextBegins() {
+    Detection detection = named(DETECTOR, article("News",
+        "- Kremlin repeats its red line on bases\n- Bank in South Korea holds its rate\n- Rain on Sunday in Russia"));
+
+    assertThat(detection.signals()).extracting(Signal::sentence).doesNotContain(
+        "Kremlin repeats its red line on bases\n- Bank in South Korea holds its rate");
+  }
+
+  @Test
+  void whatTheNorthSaysToTheSouthIsNotThePairs() {
+    Judgement judgement = DETECTOR.judge(article("Pyongyang speaks to Seoul",
+        "North Korea threatened painful consequences for South Korea on Monday. Russia printed the statement."));
+
+    assertThat(((Judgement.Named) judgement).detection().severity()).isNull();
+  }
+
+  @Test
+  void theOldDotBetweenTwoNamesDivides() {
+    assertThat(named(DETECTOR, article("한ㆍ러 관계 악화", "")).severity()).isNotNull();
+  }
 }

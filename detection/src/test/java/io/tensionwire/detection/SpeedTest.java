@@ -3,6 +3,8 @@ package io.tensionwire.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.model.Article;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No input is quadratic: twice the text is about twice the work. */
 class SpeedTest {
+  /** The time of this thread alone: a busy machine does not make the detector slower. */
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Detector DETECTOR = Articles.shipped();
 
   @ParameterizedTest
@@ -18,13 +22,13 @@ class SpeedTest {
     "Россия и Корея отношения ухудшились, ", "red red red line "
   })
   void aLongTextOfOneRepeatedPhraseTakesTimeInProportion(String phrase) {
-    Article article = Articles.article("South Korea and Russia", phrase.repeat(200_000 / phrase.length()));
+    Article article = Articles.article("South Korea and Russia", phrase.repeat(5_000_000 / phrase.length()));
     DETECTOR.judge(article);
 
-    long start = System.nanoTime();
+    long start = THREADS.getCurrentThreadCpuTime();
     DETECTOR.judge(article);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

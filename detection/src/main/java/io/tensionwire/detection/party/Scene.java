@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 /** Who is in which sentence, and what the article as a whole is about. */
 public final class Scene {
   private static final int LEAD_SENTENCES = 4;
+  private static final int OPENING_SENTENCES = 2;
   private static final Cast NOBODY = new Cast(false, false, Set.of(), Set.of(), false);
   private static final int LOOK_BACK = 6;
 
@@ -89,6 +90,13 @@ public final class Scene {
   /** Whether title and first sentences name both, or enough sentences do. */
   public boolean isAboutThePair() {
     return opening.both() || casts.stream().filter(Cast::both).count() >= 2;
+  }
+
+  /** Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. */
+  public boolean opensWithThePair() {
+    return document.sentences().stream()
+        .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < OPENING_SENTENCES))
+        .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
   }
 
   private Cast together(Predicate<Sentence> which) {
@@ -172,7 +180,7 @@ public final class Scene {
       if (cast.both()) {
         return true;
       }
-      if (cast.either() && !(cast.others().isEmpty() && namesakes(cast).isEmpty())) {
+      if (cast.either() && !(cast.others().isEmpty() && cast.involved().isEmpty())) {
         return false;
       }
     }

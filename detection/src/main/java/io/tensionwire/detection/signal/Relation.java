@@ -8,6 +8,7 @@ import io.tensionwire.detection.text.Sentence;
 import io.tensionwire.detection.watch.Party.Role;
 import io.tensionwire.detection.watch.SignalRule;
 import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Category;
 import io.tensionwire.model.Polarity;
 
 /** Whether words are the pair's business: by who is in their sentence, in the ones beside it and in the title. */
@@ -17,6 +18,8 @@ final class Relation {
   private static final double ABOUT = 0.65;
   /** Both in the sentence, in a text whose title is about somebody else. */
   private static final double INSIDE = 0.5;
+  /** Somebody else does it with one of the two, in a text whose title names one of them. */
+  private static final double TOGETHER = 0.7;
   private static final double HARDLY = 0.4;
   private static final double NONE = 0;
 
@@ -24,7 +27,11 @@ final class Relation {
   private final WatchRules rules;
   private final Scene scene;
 
-  Relation(Document document, WatchRules rules, Scene scene) {
+  /** Its headlines stand side by side and have nothing to do with each other. */
+  private final boolean roundup;
+
+  Relation(Document document, WatchRules rules, Scene scene, boolean roundup) {
+    this.roundup = roundup;
     this.document = document;
     this.rules = rules;
     this.scene = scene;
@@ -33,11 +40,17 @@ final class Relation {
   /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
   double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
+    if (roundup && !cast.both()) {
+      return NONE;
+    }
     if (rule.actor() && !startsWithThePair(sentence)) {
       return NONE;
     }
     if (cast.both()) {
       return together(rule, cast, sentence, from, to);
+    }
+    if (rule.category() != Category.NK_RUSSIA_MILITARY && startsWithNamesake(sentence)) {
+      return NONE;
     }
     Cast title = scene.titleCast();
     if (rule.relation() == SignalRule.Relation.SENTENCE
@@ -54,16 +67,17 @@ final class Relation {
       }
       boolean namesThem = rule.from() != null || !scene.namesakes(title).isEmpty();
       if (title.either() && !title.both() && !title.involved().isEmpty() && !namesThem) {
-        return HARDLY;
+        return NONE;
       }
-      return beside(cast, sentence) ? BESIDE : scene.titleIsThePairs() ? ABOUT : NONE;
+      boolean about = scene.titleIsThePairs() || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair();
+      return beside(cast, sentence) ? BESIDE : about ? ABOUT : NONE;
     }
     if (!cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
       return NONE;
     }
     boolean before = sentence.place() > 0 && scene.cast(sentence.index() - 1).both()
         && scene.cast(sentence.index() - 1).others().isEmpty();
-    boolean titled = sentence.title() && scene.isAboutThePair();
+    boolean titled = sentence.title() && scene.opensWithThePair();
     return scene.titleIsThePairs() || before || titled || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair()
         ? ABOUT : NONE;
   }
@@ -71,11 +85,15 @@ final class Relation {
   /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
   private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
     if (cast.others().isEmpty()) {
-      return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : INSIDE;
+      boolean alongside = rule.others() && scene.titleCast().pairFirst();
+      return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : alongside ? TOGETHER : INSIDE;
     }
     boolean theirs = !scene.titleCast().others().isEmpty() && !scene.titleIsThePairs();
+    if (rule.category().polarity() == Polarity.DEESCALATION && among(sentence)) {
+      return NONE;
+    }
     if (rule.others()) {
-      return cast.pairFirst() && !theirs ? BOTH : HARDLY;
+      return cast.pairFirst() && !theirs ? BOTH : scene.titleCast().pairFirst() ? TOGETHER : HARDLY;
     }
     return cast.pairFirst() && !theirs && !othersNearest(sentence, from, to) ? BOTH : NONE;
   }
@@ -87,7 +105,7 @@ final class Relation {
       return true;
     }
     for (int next : new int[] {sentence.index() - 1, sentence.index() + 1}) {
-      if (next < 0 || next >= document.sentences().size()) {
+      if (next < 0 || next >= document.sentences().size() || among(document.sentence(next))) {
         continue;
       }
       Cast there = scene.cast(next);
@@ -103,6 +121,29 @@ final class Relation {
     var mentions = scene.mentions(sentence.index());
     return mentions.isEmpty() || mentions.getFirst().parties().stream()
         .anyMatch(party -> rules.party(party).role() == Role.PAIR);
+  }
+
+  /** What a party that shares the name does first is its own doing: "North Korea warned South Korea". */
+  private boolean startsWithNamesake(Sentence sentence) {
+    var mentions = scene.mentions(sentence.index());
+    return !mentions.isEmpty()
+        && mentions.getFirst().parties().stream().allMatch(party -> rules.party(party).sharesName());
+  }
+
+  /** Whether somebody else is named between the two: "Russia, Brazil and South Korea met" is no meeting of the two. */
+  private boolean among(Sentence sentence) {
+    boolean pairSeen = false;
+    boolean otherSince = false;
+    for (Mention mention : scene.mentions(sentence.index())) {
+      boolean pair = mention.parties().stream().anyMatch(party -> rules.party(party).role() == Role.PAIR);
+      if (pair && pairSeen && otherSince) {
+        return true;
+      }
+      pairSeen |= pair;
+      otherSince |= pairSeen && !pair && mention.parties().stream()
+          .anyMatch(party -> rules.party(party).role() == Role.OTHER);
+    }
+    return false;
   }
 
   private static boolean completes(Cast cast, Cast there) {

@@ -17,12 +17,15 @@ import io.tensionwire.detection.watch.Vocabulary;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Category;
+import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.Stance;
 import io.tensionwire.model.TextField;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,9 @@ public final class SignalFinder {
   private static final int EVIDENCE_GAP = 10;
   private static final int MOST_SIGNALS = 60;
 
+  /** Of the places where a sentence has the same words so many are weighed: one repeated word costs no more. */
+  private static final int MOST_PLACES = 6;
+
   private final Article article;
   private final Language language;
   private final Document document;
@@ -45,13 +51,16 @@ public final class SignalFinder {
   private final Relation relation;
   private final StanceReader stances;
   private final Currency currency;
-  private final Map<Long, List<Hit>> hits = new HashMap<>();
+
+  /** Where the clauses of the sentence in hand stand, by target; the clauses of a phrase are targets in a row. */
+  private final List<@Nullable List<Hit>> hits;
+
   private final Map<Integer, List<Topic>> topics = new HashMap<>();
   private final Map<String, Found> best = new HashMap<>();
 
   public SignalFinder(
       Article article, Language language, Document document, Vocabulary vocabulary, WatchRules rules, Scene scene,
-      CueMarks cues) {
+      CueMarks cues, Genre genre) {
     this.article = article;
     this.language = language;
     this.document = document;
@@ -59,32 +68,30 @@ public final class SignalFinder {
     this.rules = rules;
     this.scene = scene;
     this.cues = cues;
-    this.relation = new Relation(document, rules, scene);
+    this.hits = new ArrayList<>(Collections.nCopies(vocabulary.targets(), null));
+    this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
   }
 
   /** The signals, in the order of the text; of one category at most one in a sentence. */
   public List<Found> find(List<Hit> found, Set<Topic> ofText) {
-    List<Hit> anchors = new ArrayList<>();
+    List<Hit> clauses = new ArrayList<>();
     for (Hit hit : found) {
-      int sentence = document.token(hit.from()).sentence();
       switch (vocabulary.target(hit.target())) {
-        case Target.ClauseOf(int phrase, int clause) -> {
-          hits.computeIfAbsent(key(phrase, clause, sentence), k -> new ArrayList<>()).add(hit);
-          if (clause == 0) {
-            anchors.add(hit);
-          }
-        }
+        case Target.ClauseOf clause -> clauses.add(hit);
         case Target.Of(Topic topic) when topic.sentence() ->
-            topics.computeIfAbsent(sentence, s -> new ArrayList<>()).add(topic);
+            topics.computeIfAbsent(document.token(hit.from()).sentence(), s -> new ArrayList<>()).add(topic);
         default -> { }
       }
     }
-    for (Hit anchor : anchors) {
-      judge(anchor, ofText);
+    clauses.sort(Comparator.comparingInt(hit -> document.token(hit.from()).sentence()));
+    for (int from = 0; from < clauses.size(); ) {
+      int to = endOfSentence(clauses, from);
+      judgeSentence(clauses.subList(from, to), ofText);
+      from = to;
     }
-    return best.values().stream()
+    return best.values().stream().filter(signal -> !taken(signal))
         .sorted((a, b) -> a.sentence().index() != b.sentence().index()
             ? Integer.compare(a.sentence().index(), b.sentence().index())
             : a.signal().start() != b.signal().start() ? Integer.compare(a.signal().start(), b.signal().start())
@@ -92,12 +99,55 @@ public final class SignalFinder {
         .limit(MOST_SIGNALS).toList();
   }
 
+  /** What is praised for not being done is no news of its being done. */
+  private boolean taken(Found found) {
+    if (found.rule().firm() || found.rule().category().polarity() == Polarity.DEESCALATION) {
+      return false;
+    }
+    Found eases = best.get(found.sentence().index() + "/" + Category.NORMALISATION);
+    return eases != null && eases.rule().firm()
+        && eases.signal().start() < found.signal().end() && found.signal().start() < eases.signal().end();
+  }
+
+  private int endOfSentence(List<Hit> clauses, int from) {
+    int sentence = document.token(clauses.get(from).from()).sentence();
+    int to = from + 1;
+    while (to < clauses.size() && document.token(clauses.get(to).from()).sentence() == sentence) {
+      to++;
+    }
+    return to;
+  }
+
+  /** The clauses of one sentence are laid out by what they were looked for, judged, and put away again. */
+  private void judgeSentence(List<Hit> clauses, Set<Topic> ofText) {
+    List<Hit> anchors = new ArrayList<>();
+    for (Hit hit : clauses) {
+      List<Hit> places = hits.get(hit.target());
+      if (places == null) {
+        places = new ArrayList<>(2);
+        hits.set(hit.target(), places);
+      }
+      if (places.size() < MOST_PLACES) {
+        places.add(hit);
+        if (((Target.ClauseOf) vocabulary.target(hit.target())).clause() == 0) {
+          anchors.add(hit);
+        }
+      }
+    }
+    for (Hit anchor : anchors) {
+      judge(anchor, ofText);
+    }
+    for (Hit hit : clauses) {
+      hits.set(hit.target(), null);
+    }
+  }
+
   private void judge(Hit anchor, Set<Topic> ofText) {
     int number = ((Target.ClauseOf) vocabulary.target(anchor.target())).phrase();
     SignalRule rule = vocabulary.phrase(number).rule();
     Sentence sentence = document.sentenceOf(anchor.from());
     List<Hit> words = new ArrayList<>();
-    int[] span = span(vocabulary.phrase(number).phrase(), number, anchor, sentence.index(), words);
+    int[] span = span(vocabulary.phrase(number).phrase(), anchor, words);
     if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
       return;
     }
@@ -116,10 +166,16 @@ public final class SignalFinder {
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
-  /** Of words that overlap the longer ("not left without an answer"), or what denies them; else the one that counts, then the heavier, then the first in the text, then by name. */
+  /**
+   * Of words that overlap those that hold their own "not", then the longer ("not left without an answer"), or what
+   * denies them; else the one that counts, then the heavier, then the first in the text, then by name.
+   */
   private static Found better(Found a, Found b) {
     boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
     int byWeight = Boolean.compare(a.counts(), b.counts());
+    if (overlap && a.rule().firm() != b.rule().firm()) {
+      return a.rule().firm() ? a : b;
+    }
     if (overlap && negated(a) != negated(b)) {
       int byLength = Integer.compare(a.signal().end() - a.signal().start(), b.signal().end() - b.signal().start());
       return byLength > 0 || byLength == 0 && negated(a) ? a : b;
@@ -151,14 +207,15 @@ public final class SignalFinder {
   }
 
   /** The tokens that are the evidence, or nothing where a clause is missing or a forbidden one is there. */
-  private int[] span(Phrase phrase, int number, Hit anchor, int sentence, List<Hit> words) {
+  private int[] span(Phrase phrase, Hit anchor, List<Hit> words) {
     words.add(anchor);
     int from = anchor.from();
     int to = anchor.to();
     for (int clause = 1; clause < phrase.clauses().size(); clause++) {
       Hit nearest = null;
       int distance = FARTHEST + 1;
-      for (Hit hit : hits.getOrDefault(key(number, clause, sentence), List.of())) {
+      List<Hit> places = hits.get(anchor.target() + clause);
+      for (Hit hit : places == null ? List.<Hit>of() : places) {
         int here = hit.to() <= anchor.from() ? anchor.from() - hit.to() : Math.max(0, hit.from() - anchor.to());
         if (here < distance) {
           distance = here;
@@ -231,10 +288,5 @@ public final class SignalFinder {
       }
     }
     return null;
-  }
-
-  /** Times an odd number: one to one, and spread over the buckets, which plain packed numbers are not. */
-  private static long key(int phrase, int clause, int sentence) {
-    return (((long) phrase << 8 | clause) << 32 | sentence) * 0x9E3779B97F4A7C15L;
   }
 }

@@ -40,7 +40,7 @@ public final class StanceReader {
 
   /** The stance of words: those that make the phrase, and from where to where they reach. */
   public Stance read(SignalRule rule, int sentence, List<Hit> words, int from, int to) {
-    if (words.stream().anyMatch(hit -> negated(sentence, hit.from(), hit.to()))) {
+    if (!rule.firm() && words.stream().anyMatch(hit -> negated(sentence, hit.from(), hit.to()))) {
       return DISPUTED.contains(rule.category()) ? Stance.ALLEGED : Stance.NEGATED;
     }
     boolean eases = rule.category().polarity() == Polarity.DEESCALATION;

@@ -14,6 +14,9 @@ final class FoldedText {
   private static final String DOUBLE_QUOTES = "\"“”„‟«»「」『』《》〈〉＂";
   private static final String DASHES = "-‐‑‒–—―−－";
 
+  /** An old Korean vowel that newspapers write as the dot between two names: 한ㆍ러. */
+  private static final char ARAEA = 'ㆍ';
+
   private final String original;
   private char[] folded;
   private int[] starts;
@@ -105,7 +108,7 @@ final class FoldedText {
   }
 
   private static boolean plain(char c) {
-    return c < 0x250 || c >= 0x400 && c < 0x500 || c >= 0xAC00 && c < 0xD7A4 || c >= 0x4E00 && c < 0xA000
+    return c == ARAEA || c < 0x250 || c >= 0x400 && c < 0x500 || c >= 0xAC00 && c < 0xD7A4 || c >= 0x4E00 && c < 0xA000
         || c >= 0x2010 && c < 0x2070 || c >= 0x3000 && c < 0x3020;
   }
 
@@ -137,7 +140,7 @@ final class FoldedText {
     if (DASHES.indexOf(c) >= 0) {
       return '-';
     }
-    if (c == 0xA0 || Character.isSpaceChar(c)) {
+    if (c == ARAEA || c == 0xA0 || Character.isSpaceChar(c)) {
       return ' ';
     }
     if (c == '…') {

@@ -44,7 +44,13 @@ final class Sentences {
       blankLine |= text.at(after) == '\n';
       after++;
     }
-    return before < from || blankLine || after == text.length() || ".!?\"':)]".indexOf(text.at(before)) >= 0;
+    return before < from || blankLine || after == text.length() || bullet(text, after)
+        || ".!?\"':)]".indexOf(text.at(before)) >= 0;
+  }
+
+  /** The mark of a list's next item: each item speaks for itself. */
+  private static boolean bullet(FoldedText text, int i) {
+    return "*-•▲▶■□○●◆◇▷△·".indexOf(text.at(i)) >= 0 && i + 1 < text.length() && blank(text.at(i + 1));
   }
 
   private static boolean fullStop(FoldedText text, int from, int i) {

@@ -15,10 +15,17 @@ public final class GenreGuess {
   private static final List<Sign> IN_TITLE = List.of(
       sign(Genre.INTERVIEW, "\\binterview\\b|인터뷰|интервью"),
       sign(Genre.OPINION, "\\b(opinion|editorial|op-ed|commentary)\\b|칼럼|사설|기고|시론|논설|오피니언|мнение:|колонка"),
-      sign(Genre.ANALYSIS, "\\b(analysis|news focus)\\b|분석]|\\[심층|해설|анализ:|аналитика"),
-      sign(Genre.EXPLAINER, "\\b(explainer|what is|what makes|explained)\\b|알아보자|무슨 일이 있었나|что такое|справка"),
-      sign(Genre.LIVE, "\\blive(blog| updates)?:|\\[속보 중계|онлайн-трансляция"),
-      sign(Genre.ROUNDUP, "\\b(roundup|news summary|news in brief)\\b|뉴스 모음|주요 뉴스|главное за|итоги дня"),
+      sign(Genre.ANALYSIS,
+          "\\b(analysis|news focus|a look at)\\b|^why |: why |포커스\\]|뉴스분석|эксперты?:|분석]|\\[심층|해설|"
+          + "анализ:|аналитика"),
+      sign(Genre.EXPLAINER,
+          "\\b(explainer|what is|what makes|explained|what to know|faq)\\b|q&a|궁금증|вопросы и ответы|"
+          + "разбираемся|알아보자|무슨 일이 있었나|что такое|справка"),
+      sign(Genre.LIVE, "\\blive(blog| updates)?:|실시간|онлайн:|\\[속보 중계|онлайн-трансляция"),
+      sign(Genre.ROUNDUP,
+          "\\b(roundup|news summary|news in brief|headlines|top stories|news digest|morning briefing|"
+          + "evening briefing|daily digest|week in review)\\b|뉴스 모음|뉴스 브리핑|헤드라인|간추린|이 시각|한눈에|주요 뉴스|"
+          + "главное за|итоги дня|главные новости|новости к|дайджест|коротко:|топ новостей"),
       sign(Genre.OFFICIAL, "\\bpress release\\b|보도자료|пресс-релиз"));
   private static final List<Sign> IN_PATH = List.of(
       sign(Genre.OPINION, "/(opinion|column|editorial)s?/"), sign(Genre.ANALYSIS, "/analysis/"),

@@ -14,8 +14,8 @@ import java.util.Map;
  * <pre>score = 100 · (1 − ∏ over categories (1 − weight/100 · place · closeness · stance))</pre>
  *
  * with the strongest signal of each category; place is 1 in the title, 0.9 in the lead and 0.75 below; closeness is 1
- * with both parties in the sentence, 0.85 with one beside it, 0.65 with the pair only in the text; stance is 1 for what
- * is asserted and 0.85 for what is alleged, proposed, demanded or conditional.
+ * with both parties in the sentence, 0.85 with one beside it, 0.65 with the pair only in the text (less where somebody
+ * else is in it); stance is 1 for what is asserted and 0.85 for what is alleged, proposed, demanded or conditional.
  */
 public record Score(int value, List<Term> terms) {
   /** Below it an article is not worth telling. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param background whether it is recap whenever it is said
  * @param demand whether one side can only demand it of the other
  * @param actor whether one of the two must be named before anybody else: others do the same thing
+ * @param firm whether a "not" belongs to it: who praises that arms are not sent does praise
  * @param from the party that acts, where only one can
  * @param to the party it is aimed at, where only one can be
  * @param aim a class whose owner it is aimed at: who summons an ambassador turns on the ambassador's country
@@ -35,6 +36,7 @@ public record SignalRule(
     boolean background,
     boolean demand,
     boolean actor,
+    boolean firm,
     @Nullable String from,
     @Nullable String to,
     @Nullable String aim,

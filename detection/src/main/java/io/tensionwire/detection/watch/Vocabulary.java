@@ -61,6 +61,11 @@ public final class Vocabulary {
     return targets.get(number);
   }
 
+  /** How many targets there are: they are numbered from 0. */
+  public int targets() {
+    return targets.size();
+  }
+
   public SignalPhrase phrase(int number) {
     return phrases.get(number);
   }
