@@ -211,7 +211,9 @@ class SigkillProof {
     var words = new Random(SEED + number);
     var text = new StringBuilder("South Korea's foreign ministry summoned the Russian ambassador on Friday to protest. ");
     for (int i = 0; i < 90; i++) {
-      text.append(WORDS.get(words.nextInt(WORDS.size()))).append(i % 12 == 11 ? ". " : " ");
+      // Enough little words for English: what is in no language is passed over.
+      text.append(i % 3 == 0 ? "the " : i % 3 == 1 ? "and of " : "").append(WORDS.get(words.nextInt(WORDS.size())))
+          .append(i % 12 == 11 ? ". " : " ");
     }
     return text.toString();
   }
