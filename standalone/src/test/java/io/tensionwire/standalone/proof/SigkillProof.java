@@ -47,12 +47,6 @@ class SigkillProof {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final String CHANNEL = "newsroom";
-  private static final List<String> WORDS = List.of("""
-      the a of in at by for with about after before under over between during many several some few each another
-      harbour bridge winter market garden school library museum station river street window morning evening weather
-      local regional young quiet bright narrow early late open closed new old long short warm cold busy
-      teachers farmers visitors engineers students drivers neighbours musicians bakers gardeners readers sailors
-      said found built opened carried painted counted moved cleaned visited described repaired planted measured""".split("\\s+"));
   private static final Pattern NUMBER = Pattern.compile("case (\\d+) of the proof");
 
   @TempDir Path folder;
@@ -211,10 +205,18 @@ class SigkillProof {
     var words = new Random(SEED + number);
     var text = new StringBuilder("South Korea's foreign ministry summoned the Russian ambassador on Friday to protest. ");
     for (int i = 0; i < 90; i++) {
-      // Enough little words for English: what is in no language is passed over.
-      text.append(i % 3 == 0 ? "the " : i % 3 == 1 ? "and of " : "").append(WORDS.get(words.nextInt(WORDS.size())))
+      // Little words make it English to a detector, words of its own make it nobody's copy.
+      text.append(i % 3 == 0 ? "the " : i % 3 == 1 ? "and of the " : "with ").append(word(words))
           .append(i % 12 == 11 ? ". " : " ");
     }
     return text.toString();
+  }
+
+  private static String word(Random letters) {
+    var word = new StringBuilder();
+    for (int letter = 0, length = 3 + letters.nextInt(6); letter < length; letter++) {
+      word.append((char) ('a' + letters.nextInt(26)));
+    }
+    return word.toString();
   }
 }
