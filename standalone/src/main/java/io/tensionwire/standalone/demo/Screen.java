@@ -2,6 +2,7 @@ package io.tensionwire.standalone.demo;
 
 import io.tensionwire.standalone.process.Terminal;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,9 @@ final class Screen {
   void look() {
     Instant now = Instant.now();
     if (firstAlert == null && walk.delivered() > 0) {
-      firstAlert = Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+      // Not the process's own start: the launcher may have built the application in it before.
+      Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+      firstAlert = Duration.between(start, now);
     }
     if (said || now.isBefore(appeared)) {
       return;
