@@ -28,7 +28,9 @@ class BrokerLossIT {
 
       broker.close();
       room.web.answer("/feed.xml", Answer.xml(rss(room.item("b", "Second"), room.item("a", "First"))));
+      // As long as a broker that is restarted by hand may be away, all the time not ready.
       await().atMost(Duration.ofSeconds(60)).until(() -> !room.health.ready());
+      await().during(Duration.ofSeconds(30)).atMost(Duration.ofSeconds(45)).until(() -> !room.health.ready());
       broker = EmbeddedBroker.start(data, port);
 
       await().atMost(Duration.ofSeconds(60)).until(() -> room.told().contains("Second r1"));
