@@ -4,16 +4,20 @@ import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Phrase;
 import io.tensionwire.detection.party.Mention;
 import io.tensionwire.detection.party.Scene;
+import io.tensionwire.detection.role.RoleReader;
+import io.tensionwire.detection.role.Roles;
 import io.tensionwire.detection.stance.CueMarks;
 import io.tensionwire.detection.stance.Currency;
 import io.tensionwire.detection.stance.StanceReader;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.text.Sentence;
+import io.tensionwire.detection.watch.Act;
 import io.tensionwire.detection.watch.Cues;
 import io.tensionwire.detection.watch.SignalRule;
 import io.tensionwire.detection.watch.Target;
 import io.tensionwire.detection.watch.Topic;
 import io.tensionwire.detection.watch.Vocabulary;
+import io.tensionwire.detection.watch.Vocabulary.SignalPhrase;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Category;
@@ -35,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the phrases that were found into their context and keeps those that are the pair's. */
 public final class SignalFinder {
   private static final int FARTHEST = 22;
+
+  /** The object of an act stands nearer to its verb than the other words of a phrase may. */
+  private static final int NEAR = 10;
   private static final int EVIDENCE_GAP = 10;
   private static final int MOST_SIGNALS = 60;
 
@@ -49,6 +56,7 @@ public final class SignalFinder {
   private final Scene scene;
   private final CueMarks cues;
   private final Relation relation;
+  private final RoleReader roles;
   private final StanceReader stances;
   private final Currency currency;
 
@@ -70,6 +78,7 @@ public final class SignalFinder {
     this.cues = cues;
     this.hits = new ArrayList<>(Collections.nCopies(vocabulary.targets(), null));
     this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
+    this.roles = new RoleReader(document, language, scene);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
   }
@@ -143,15 +152,22 @@ public final class SignalFinder {
   }
 
   private void judge(Hit anchor, Set<Topic> ofText) {
-    int number = ((Target.ClauseOf) vocabulary.target(anchor.target())).phrase();
-    SignalRule rule = vocabulary.phrase(number).rule();
+    SignalPhrase phrase = vocabulary.phrase(((Target.ClauseOf) vocabulary.target(anchor.target())).phrase());
+    SignalRule rule = phrase.rule();
+    Act act = phrase.act();
     Sentence sentence = document.sentenceOf(anchor.from());
     List<Hit> words = new ArrayList<>();
-    int[] span = span(vocabulary.phrase(number).phrase(), anchor, words);
+    int[] span = span(phrase.phrase(), anchor, words, act == null ? FARTHEST : NEAR);
     if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
       return;
     }
-    double closeness = relation.closeness(rule, sentence, span[0], span[1]);
+    Roles inSentence = roles.of(anchor.from(), anchor.to());
+    Between between =
+        act == null ? Between.ofWords(rule, inSentence, rules) : Between.of(act, inSentence, rules);
+    if (between == null) {
+      return;
+    }
+    double closeness = relation.closeness(rule, sentence, span[0], span[1], between.certain() && act != null);
     if (closeness == 0) {
       return;
     }
@@ -162,7 +178,7 @@ public final class SignalFinder {
       return;
     }
     Found signal = new Found(
-        signal(rule, sentence, anchor, span, stance), rule, sentence, closeness);
+        signal(rule, sentence, between, span, stance), rule, sentence, closeness);
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
@@ -207,13 +223,13 @@ public final class SignalFinder {
   }
 
   /** The tokens that are the evidence, or nothing where a clause is missing or a forbidden one is there. */
-  private int[] span(Phrase phrase, Hit anchor, List<Hit> words) {
+  private int[] span(Phrase phrase, Hit anchor, List<Hit> words, int farthest) {
     words.add(anchor);
     int from = anchor.from();
     int to = anchor.to();
     for (int clause = 1; clause < phrase.clauses().size(); clause++) {
       Hit nearest = null;
-      int distance = FARTHEST + 1;
+      int distance = (phrase.clauses().get(clause).absent() ? FARTHEST : farthest) + 1;
       List<Hit> places = hits.get(anchor.target() + clause);
       for (Hit hit : places == null ? List.<Hit>of() : places) {
         int here = hit.to() <= anchor.from() ? anchor.from() - hit.to() : Math.max(0, hit.from() - anchor.to());
@@ -241,10 +257,11 @@ public final class SignalFinder {
         || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
   }
 
-  private Signal signal(SignalRule rule, Sentence sentence, Hit anchor, int[] span, Stance stance) {
+  private Signal signal(SignalRule rule, Sentence sentence, Between between, int[] span, Stance stance) {
     int start = document.token(span[0]).start();
     int end = document.token(span[1] - 1).end();
-    Direction direction = Direction.of(rule, sentence, scene.mentions(sentence.index()), cues, rules.pair());
+    Direction direction = Direction.of(
+        rule, between, sentence, scene.mentions(sentence.index()), cues, rules.pair());
     String field = switch (sentence.field()) {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();

@@ -22,8 +22,8 @@ public final class Vocabulary {
   private final Matcher.Builder builder = new Matcher.Builder();
   private final Matcher matcher;
 
-  /** A phrase and the signal it is evidence for. */
-  public record SignalPhrase(SignalRule rule, Phrase phrase) {}
+  /** A phrase and the signal it is evidence for; the act, where the phrase is the words of one. */
+  public record SignalPhrase(SignalRule rule, Phrase phrase, @Nullable Act act) {}
 
   private Vocabulary(Language language, WatchRules rules) {
     this.language = language;
@@ -40,13 +40,20 @@ public final class Vocabulary {
     name("pair");
     for (SignalRule rule : rules.signals()) {
       for (Phrase phrase : rule.phrases().getOrDefault(language, List.of())) {
-        for (int clause = 0; clause < phrase.clauses().size(); clause++) {
-          add(phrase.clauses().get(clause), new Target.ClauseOf(phrases.size(), clause));
-        }
-        phrases.add(new SignalPhrase(rule, phrase));
+        addPhrase(phrase, new SignalPhrase(rule, phrase, null));
+      }
+      for (Act act : rule.acts()) {
+        addPhrase(act.phrase(), new SignalPhrase(rule, act.phrase(), act));
       }
     }
     matcher = builder.build();
+  }
+
+  private void addPhrase(Phrase phrase, SignalPhrase signal) {
+    for (int clause = 0; clause < phrase.clauses().size(); clause++) {
+      add(phrase.clauses().get(clause), new Target.ClauseOf(phrases.size(), clause));
+    }
+    phrases.add(signal);
   }
 
   public static Vocabulary of(Language language, WatchRules rules) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,10 +70,19 @@ public final class WatchReader {
     for (String name : named.keys()) {
       classes.put(name, words(named.section(name)));
     }
+    Set<String> verbs = new LinkedHashSet<>();
+    Section doing = file.section("verbs");
+    for (String name : doing.keys()) {
+      if (classes.put(name, words(doing.section(name))) != null) {
+        throw doing.error(name, "is a class already; give the verbs another name");
+      }
+      verbs.add(name);
+    }
+    var acts = new ActReader(partyIds, verbs, classes.keySet());
     List<SignalRule> signals = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Section section : file.sections("signals")) {
-      SignalRule rule = signal(section, classes.keySet());
+      SignalRule rule = signal(section, classes.keySet(), acts.read(section));
       if (!ids.add(rule.id())) {
         throw section.error("id", "is given to two signals");
       }
@@ -127,7 +137,7 @@ public final class WatchReader {
         words(section));
   }
 
-  private SignalRule signal(Section section, Set<String> classes) {
+  private SignalRule signal(Section section, Set<String> classes, List<Act> acts) {
     String id = section.required("id");
     Map<Language, List<Phrase>> phrases = new EnumMap<>(Language.class);
     for (Language language : WatchRules.LANGUAGES) {
@@ -145,8 +155,8 @@ public final class WatchReader {
       }
       phrases.put(language, List.copyOf(parsed));
     }
-    if (phrases.values().stream().allMatch(List::isEmpty)) {
-      throw section.error("has no phrases; give some for en, ko or ru");
+    if (acts.isEmpty() && phrases.values().stream().allMatch(List::isEmpty)) {
+      throw section.error("has neither phrases nor acts; give phrases for en, ko or ru, or acts");
     }
     return new SignalRule(
         id, category(section, "category", section.required("category")), section.integer("weight", 50, 1, 100),
@@ -155,7 +165,7 @@ public final class WatchReader {
         section.flag("state", false), section.flag("background", false), section.flag("demand", false),
         section.flag("actor", false), section.flag("firm", false),
         knownParty(section, "from"), knownParty(section, "to"), aim(section, classes),
-        section.has("about") ? known(section, "about") : List.of(), phrases);
+        section.has("about") ? known(section, "about") : List.of(), phrases, acts);
   }
 
   private static @Nullable String aim(Section section, Set<String> classes) {
