@@ -183,7 +183,7 @@ final class EnglishGrammar implements Grammar {
       return roles(parts, agent, object == agent ? -1 : object);
     }
     if (passive || by >= 0 && wording.word(to).equals("by")) {
-      int host = by >= 0 ? by : after(parts, to, Link.TO);
+      int host = by >= 0 || !invites(wording.word(from)) ? by : after(parts, to, Link.TO);
       return roles(parts, host, subject);
     }
     int object = object(wording, parts, from, to);
@@ -294,6 +294,11 @@ final class EnglishGrammar implements Grammar {
   private static boolean reduced(Wording wording, int to) {
     return to >= wording.end() || wording.breaks(to) || function(wording.word(to)) != null
         || CONJUNCTIONS.contains(wording.word(to));
+  }
+
+  /** "The envoy was summoned to the Japanese ministry": by those to whom he had to go. */
+  private static boolean invites(String word) {
+    return word.startsWith("summon") || word.startsWith("call") || word.startsWith("invit") || word.startsWith("haul");
   }
 
   private static boolean transitive(String word) {

@@ -17,13 +17,25 @@ import org.jspecify.annotations.Nullable;
 record Between(@Nullable String from, @Nullable String to, boolean certain) {
   private static final Between OPEN = new Between(null, null, false);
 
-  /** An act's direction, or {@code null} where it is somebody else's, or the two's with themselves. */
+  /**
+   * An act's direction, or {@code null} where it is somebody else's, or nobody of the two is said to take part, or the
+   * sentence says less than the act asks for.
+   */
   static @Nullable Between of(Act act, Roles roles, WatchRules rules) {
+    if (roles.from().isEmpty() && roles.to().isEmpty()) {
+      return null;
+    }
+    Between between = read(act, roles, rules);
+    return between != null && act.sure() && !between.certain() ? null : between;
+  }
+
+  private static @Nullable Between read(Act act, Roles roles, WatchRules rules) {
     List<String> from = roles.from();
     List<String> to = roles.to();
     List<String> pair = rules.pair();
     if (act.who().equals(Act.BOTH)) {
-      return together(from, to, pair);
+      return anyOther(from, rules) || anyOther(to, rules)
+          ? null : together(from, to, pair);
     }
     String agent = act.who().equals(Act.PAIR) ? oneOf(from, pair) : from.contains(act.who()) ? act.who() : null;
     if (agent == null && !from.isEmpty()) {
@@ -51,7 +63,7 @@ record Between(@Nullable String from, @Nullable String to, boolean certain) {
     if (agent == null) {
       String recipient = oneOf(to, pair);
       if (recipient == null) {
-        return to.isEmpty() ? OPEN : null;
+        return null;
       }
       String other = theOther(recipient, pair);
       boolean fits = act.who().equals(Act.PAIR) || act.who().equals(other);
@@ -65,11 +77,8 @@ record Between(@Nullable String from, @Nullable String to, boolean certain) {
   private static @Nullable Between together(List<String> from, List<String> to, List<String> pair) {
     boolean agents = from.isEmpty() || from.stream().anyMatch(pair::contains);
     boolean recipients = to.isEmpty() || to.stream().anyMatch(pair::contains);
-    if (!agents || !recipients) {
-      return null;
-    }
     boolean both = pair.stream().allMatch(party -> from.contains(party) || to.contains(party));
-    return both ? new Between(null, null, true) : OPEN;
+    return agents && recipients && both ? new Between(null, null, true) : null;
   }
 
   /** What the roles say of the words of a phrase, or {@code null} where they are plainly somebody else's. */
@@ -93,6 +102,10 @@ record Between(@Nullable String from, @Nullable String to, boolean certain) {
   private static boolean outside(SignalRule rule, List<String> parties, WatchRules rules) {
     return others(parties, rules) || rule.category() != Category.NK_RUSSIA_MILITARY
         && parties.stream().allMatch(party -> rules.party(party).sharesName());
+  }
+
+  private static boolean anyOther(List<String> parties, WatchRules rules) {
+    return parties.stream().anyMatch(party -> rules.party(party).role() == Role.OTHER);
   }
 
   private static boolean others(List<String> parties, WatchRules rules) {

@@ -42,6 +42,9 @@ public final class SignalFinder {
 
   /** The object of an act stands nearer to its verb than the other words of a phrase may. */
   private static final int NEAR = 10;
+
+  /** An act of which the sentence names one side, and the context the other. */
+  private static final double HALF_SAID = 0.85;
   private static final int EVIDENCE_GAP = 10;
   private static final int MOST_SIGNALS = 60;
 
@@ -170,6 +173,9 @@ public final class SignalFinder {
     double closeness = relation.closeness(rule, sentence, span[0], span[1], between.certain() && act != null);
     if (closeness == 0) {
       return;
+    }
+    if (act != null && !between.certain()) {
+      closeness *= HALF_SAID;
     }
     Stance stance = stances.read(rule, sentence.index(), words, span[0], span[1]);
     boolean asked = rule.category().polarity() == Polarity.DEESCALATION && sentence.field() != TextField.TITLE

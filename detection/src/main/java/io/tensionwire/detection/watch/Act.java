@@ -13,9 +13,12 @@ import java.util.List;
  * @param does classes of verbs, one of which must be there
  * @param whom a party, {@link #OTHER} or {@link #ANYBODY}
  * @param what classes of words, one of which must stand near the verb; empty where none is needed
+ * @param with classes or parties that must be in the sentence as well, each of them
  * @param not classes of words that must not be in the sentence
+ * @param sure whether the sentence itself must say who and whom: for verbs that mean much else besides
  */
-public record Act(String who, List<String> does, String whom, List<String> what, List<String> not) {
+public record Act(
+    String who, List<String> does, String whom, List<String> what, List<String> with, List<String> not, boolean sure) {
   /** Either of the two. */
   public static final String PAIR = "pair";
 
@@ -31,6 +34,7 @@ public record Act(String who, List<String> does, String whom, List<String> what,
   public Act {
     does = List.copyOf(does);
     what = List.copyOf(what);
+    with = List.copyOf(with);
     not = List.copyOf(not);
   }
 
@@ -40,6 +44,9 @@ public record Act(String who, List<String> does, String whom, List<String> what,
     clauses.add(clause(does, false));
     if (!what.isEmpty()) {
       clauses.add(clause(what, false));
+    }
+    for (String name : with) {
+      clauses.add(clause(List.of(name), false));
     }
     for (String name : not) {
       clauses.add(clause(List.of(name), true));

@@ -4,6 +4,7 @@ import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,15 +30,25 @@ final class ActReader {
   List<Act> read(Section signal) {
     List<Act> acts = new ArrayList<>();
     for (Section section : signal.sections("acts")) {
-      section.required("does");
+      if (!section.has("does")) {
+        throw section.error("lacks 'does': the verbs, such as warn or [warn, threaten]");
+      }
       acts.add(new Act(
           oneOf(section, "who", Act.PAIR, Stream.of(Act.PAIR, Act.BOTH)),
           names(section, "does", verbs, "the verbs"),
           oneOf(section, "whom", Act.OTHER, Stream.of(Act.OTHER, Act.ANYBODY)),
           names(section, "what", classes, "the classes"),
-          names(section, "not", classes, "the classes")));
+          names(section, "with", either(), "the classes and parties"),
+          names(section, "not", either(), "the classes and parties"),
+          section.flag("sure", false)));
     }
     return List.copyOf(acts);
+  }
+
+  private Set<String> either() {
+    Set<String> either = new LinkedHashSet<>(classes);
+    either.addAll(parties);
+    return either;
   }
 
   private String oneOf(Section section, String key, String otherwise, Stream<String> words) {
