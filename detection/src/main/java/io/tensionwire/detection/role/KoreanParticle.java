@@ -55,6 +55,20 @@ final class KoreanParticle {
     return null;
   }
 
+  /** A phrase without the particle of its last word. */
+  static String cut(String phrase) {
+    String last = phrase.substring(phrase.lastIndexOf(' ') + 1);
+    if (!WHOLE.contains(last)) {
+      for (Form form : FORMS) {
+        int base = last.length() - form.form().length();
+        if (base >= 2 && last.endsWith(form.form()) && fits(form.after(), last.charAt(base - 1))) {
+          return phrase.substring(0, phrase.length() - form.form().length());
+        }
+      }
+    }
+    return phrase;
+  }
+
   private static boolean fits(After after, char last) {
     if (after == After.ANY) {
       return true;

@@ -51,7 +51,7 @@ record Between(@Nullable String from, @Nullable String to, boolean certain) {
     if (!whoever && !to.isEmpty() && !to.contains(act.whom())) {
       return null;
     }
-    String recipient = whoever ? oneOf(to, pair) : act.whom();
+    String recipient = !whoever ? act.whom() : oneOf(to, pair) != null ? oneOf(to, pair) : to.isEmpty() ? null : to.getFirst();
     return new Between(agent, recipient != null && recipient.equals(agent) ? null : recipient, !from.isEmpty());
   }
 
@@ -93,7 +93,13 @@ record Between(@Nullable String from, @Nullable String to, boolean certain) {
       return null;
     }
     String recipient = oneOf(to, rules.pair());
-    if (agent == null || from.containsAll(rules.pair())) {
+    if (from.containsAll(rules.pair())) {
+      return OPEN;
+    }
+    if (rule.category() == Category.NK_RUSSIA_MILITARY && !from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+      return new Between(agent == null ? from.getFirst() : agent, recipient == null ? to.getFirst() : recipient, true);
+    }
+    if (agent == null) {
       return OPEN;
     }
     return new Between(agent, theOther(agent, rules.pair()), recipient != null && !recipient.equals(agent));

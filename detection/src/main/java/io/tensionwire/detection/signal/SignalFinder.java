@@ -60,6 +60,7 @@ public final class SignalFinder {
   private final CueMarks cues;
   private final Relation relation;
   private final RoleReader roles;
+  private @Nullable Speakers speakers;
   private final StanceReader stances;
   private final Currency currency;
 
@@ -164,7 +165,7 @@ public final class SignalFinder {
     if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
       return;
     }
-    Roles inSentence = roles.of(anchor.from(), anchor.to());
+    Roles inSentence = roles.of(anchor.from(), anchor.to(), speakers().mention(sentence.index()));
     Between between =
         act == null ? Between.ofWords(rule, inSentence, rules) : Between.of(act, inSentence, rules);
     if (between == null) {
@@ -276,26 +277,34 @@ public final class SignalFinder {
     return new Signal(
         rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence),
         field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
-        direction.to(), speaker(sentence), deniedBy(sentence), rule.weight(), article.id(), language);
+        direction.to(), speakers().of(sentence.index()), deniedBy(sentence), rule.weight(), article.id(), language);
   }
 
-  /** The person in office whom the sentence names, where it says that somebody spoke. */
-  private @Nullable String speaker(Sentence sentence) {
-    if (cues.has(sentence.index(), Cues.SPEECH)) {
-      for (Mention mention : scene.mentions(sentence.index())) {
-        var holder = mention.holder();
-        if (holder != null) {
-          return holder.id();
-        }
-      }
+  /** Who of the two is the subject of a denial, or says it. */
+  private @Nullable String denier(int sentence, int from, int to) {
+    List<String> agents = roles.of(from, to).from();
+    Mention speaker = speakers().mention(sentence);
+    List<String> parties = !agents.isEmpty() ? agents : speaker == null ? List.of() : speaker.parties();
+    return parties.size() == 1 && rules.pair().contains(parties.getFirst()) ? parties.getFirst() : null;
+  }
+
+  private Speakers speakers() {
+    Speakers known = speakers;
+    if (known == null) {
+      known = new Speakers(article, document, scene, cues, new RoleReader(document, language, scene));
+      speakers = known;
     }
-    return null;
+    return known;
   }
 
   /** The party named last before the words that deny, in this sentence or at the start of the next. */
   private @Nullable String deniedBy(Sentence sentence) {
     for (int i = sentence.index(); i <= sentence.index() + 1 && i < document.sentences().size(); i++) {
       for (var mark : cues.in(i, Cues.DENIAL)) {
+        String denier = denier(i, mark.from(), mark.to());
+        if (denier != null) {
+          return denier;
+        }
         String last = null;
         String following = null;
         for (Mention mention : scene.mentions(i)) {
