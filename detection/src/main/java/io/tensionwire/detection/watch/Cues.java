@@ -35,6 +35,12 @@ public final class Cues {
   public static final String HEARSAY = "hearsay";
   public static final String ALLEGATION = "allegation";
   public static final String RECAP = "recap";
+  /** Background, unless it is the main news. */
+  public static final String EARLIER = "earlier";
+  /** Goes on from the sentence before, and is as old. */
+  public static final String THEREUPON = "thereupon";
+  /** How things stand now. */
+  public static final String STANDING = "standing";
   public static final String SINCE = "since";
   public static final String FIRST_SINCE = "first-since";
   public static final String SPEECH = "speech";
@@ -43,7 +49,7 @@ public final class Cues {
 
   static final Set<String> NAMES = Set.of(
       NEGATION, AVERT, NEGATION_BEHIND, FAR_NEGATION, IDLE, DENIAL, CONDITION, WOULD, WARNING, DEMAND, PROPOSAL,
-      PLAN, ALLEGATION, ARREST, HEARSAY, RECAP, SINCE, FIRST_SINCE, SPEECH, BOTH, QUESTION);
+      PLAN, ALLEGATION, ARREST, HEARSAY, RECAP, EARLIER, THEREUPON, STANDING, SINCE, FIRST_SINCE, SPEECH, BOTH, QUESTION);
 
   private Cues() {}
 
