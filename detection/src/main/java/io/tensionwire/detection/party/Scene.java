@@ -87,6 +87,13 @@ public final class Scene {
     return title;
   }
 
+  /** Whether the first whom the title names is one that shares a name with one of the two. */
+  public boolean titleStartsWithNamesake() {
+    return document.sentences().stream().filter(Sentence::title)
+        .flatMap(sentence -> bySentence.get(sentence.index()).stream()).findFirst()
+        .map(first -> first.parties().stream().allMatch(party -> rules.party(party).sharesName())).orElse(false);
+  }
+
   /** Whether title and first sentences name both, or enough sentences do. */
   public boolean isAboutThePair() {
     return opening.both() || casts.stream().filter(Cast::both).count() >= 2;
@@ -97,6 +104,11 @@ public final class Scene {
     return document.sentences().stream()
         .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < OPENING_SENTENCES))
         .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
+  }
+
+  /** Whether the title, or the title and the first sentence together, name both. */
+  public boolean opensAtOnce() {
+    return together(s -> s.title() || s.place() == 0).both();
   }
 
   private Cast together(Predicate<Sentence> which) {
@@ -184,7 +196,7 @@ public final class Scene {
         return false;
       }
     }
-    return opening.both();
+    return title.both() || together(s -> s.index() < sentence && s.place() < LEAD_SENTENCES).both();
   }
 
   /** Involved parties that stand in a relation of their own with one of the two. */

@@ -24,7 +24,12 @@ public final class Currency {
         : article.eventAt().atZone(ZoneOffset.UTC).getYear();
   }
 
-  public boolean current(SignalRule rule, Sentence sentence) {
+  /**
+   * Whether a signal is news.
+   *
+   * @param opens whether the article opens with the pair: only there can a state that began years ago be its news
+   */
+  public boolean current(SignalRule rule, Sentence sentence, boolean opens) {
     if (rule.background()) {
       return false;
     }
@@ -39,7 +44,7 @@ public final class Currency {
       int named = year(document.token(i));
       past |= named > 0 && named < year;
     }
-    return !past || rule.state() && cues.has(sentence.index(), Cues.SINCE);
+    return !past || rule.state() && opens && sentence.place() == 0 && cues.has(sentence.index(), Cues.SINCE);
   }
 
   /** The year that the opening of an undated article speaks of; without one, the year it was fetched in. */
