@@ -107,6 +107,11 @@ public final class Document {
     int place = 0;
     int from = 0;
     while (from < text.length()) {
+      int past = name == TextField.BODY ? Furniture.end(text, from) : from;
+      if (past > from) {
+        from = past;
+        continue;
+      }
       int to = Sentences.end(text, from);
       int first = words.size();
       words.read(text, from, to, sentences.size());
