@@ -236,7 +236,8 @@ public final class SignalFinder {
     int to = anchor.to();
     for (int clause = 1; clause < phrase.clauses().size(); clause++) {
       Hit nearest = null;
-      int distance = (phrase.clauses().get(clause).absent() ? FARTHEST : farthest) + 1;
+      boolean anywhere = phrase.clauses().get(clause).absent() || party(phrase.clauses().get(clause));
+      int distance = (anywhere ? FARTHEST : farthest) + 1;
       List<Hit> places = hits.get(anchor.target() + clause);
       for (Hit hit : places == null ? List.<Hit>of() : places) {
         int here = hit.to() <= anchor.from() ? anchor.from() - hit.to() : Math.max(0, hit.from() - anchor.to());
@@ -275,7 +276,7 @@ public final class SignalFinder {
       case BODY -> article.body();
     };
     return new Signal(
-        rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence),
+        rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence, scene.opensAtOnce()),
         field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
         direction.to(), speakers().of(sentence.index()), deniedBy(sentence), rule.weight(), article.id(), language);
   }

@@ -31,7 +31,7 @@ final class ActReader {
     List<Act> acts = new ArrayList<>();
     for (Section section : signal.sections("acts")) {
       if (!section.has("does")) {
-        throw section.error("lacks 'does': the verbs, such as warn or [warn, threaten]");
+        section.mistake(section.line(), "lacks 'does': the verbs, such as warn or [warn, threaten]");
       }
       acts.add(new Act(
           oneOf(section, "who", Act.PAIR, Stream.of(Act.PAIR, Act.BOTH)),
@@ -55,7 +55,7 @@ final class ActReader {
     String name = section.text(key, otherwise);
     List<String> known = Stream.concat(words, parties.stream()).toList();
     if (!known.contains(name)) {
-      throw section.error(key, "is none of the parties, nor one of "
+      section.mistake(key, "is none of the parties, nor one of "
           + String.join(" and ", known.subList(0, 2)) + nearest(name, known));
     }
     return name;
@@ -69,7 +69,7 @@ final class ActReader {
     List<String> names = section.texts(key);
     for (String name : names) {
       if (!known.contains(name)) {
-        throw section.error(key, (names.size() > 1 ? "has " + name + ", which " : "") + "is not among " + where
+        section.mistake(key, (names.size() > 1 ? "has " + name + ", which " : "") + "is not among " + where
             + nearest(name, known));
       }
     }

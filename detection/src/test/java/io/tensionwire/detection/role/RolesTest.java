@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Marks;
+import io.tensionwire.detection.match.Reading;
 import io.tensionwire.detection.party.Mention;
 import io.tensionwire.detection.party.Mentions;
 import io.tensionwire.detection.party.Scene;
@@ -72,8 +73,9 @@ class RolesTest {
     Article article = Article.builder(URI.create("https://courier.example/1")).title(text)
         .fetchedAt(Instant.parse("2026-11-21T09:00:00Z")).build();
     Document document = Document.of(article);
-    int[][] words = vocabulary.matcher().lookup(document);
-    List<Hit> hits = vocabulary.matcher().words(document, words);
+    Reading reading = vocabulary.matcher().read(document);
+    List<Hit> hits = vocabulary.matcher().parties(reading);
+    hits.addAll(vocabulary.matcher().words(reading));
     List<Mention> mentions = Mentions.find(document, language, rules, vocabulary, hits);
     Marks marks = vocabulary.matcher().marks(document);
     Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
