@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The words by which a language says that something is denied, hoped for, demanded or long past: not a watch's matter. */
 public final class Cues {
@@ -47,11 +48,26 @@ public final class Cues {
   public static final String BOTH = "both";
   public static final String QUESTION = "question";
 
-  static final Set<String> NAMES = Set.of(
+  /** What is barred is not expelled. */
+  public static final String ENTRY = "entry";
+  /** What the two do as a matter of course. */
+  public static final String ROUTINE = "routine";
+  /** Words for who acts or speaks, by rank. */
+  public static final List<String> RANKS = List.of(
+      "rank-head", "rank-minister", "rank-deputy", "rank-spokesperson", "rank-envoy", "rank-diplomat", "rank-expert",
+      "rank-company");
+
+  static final Set<String> NAMES = names(
       NEGATION, AVERT, NEGATION_BEHIND, FAR_NEGATION, IDLE, DENIAL, CONDITION, WOULD, WARNING, DEMAND, PROPOSAL,
-      PLAN, ALLEGATION, ARREST, HEARSAY, RECAP, EARLIER, THEREUPON, STANDING, SINCE, FIRST_SINCE, SPEECH, BOTH, QUESTION);
+      PLAN, ALLEGATION, ARREST, HEARSAY, RECAP, EARLIER, THEREUPON, STANDING, SINCE, FIRST_SINCE, SPEECH, BOTH, QUESTION, ENTRY, ROUTINE);
 
   private Cues() {}
+
+  private static Set<String> names(String... own) {
+    Set<String> names = new TreeSet<>(RANKS);
+    names.addAll(List.of(own));
+    return names;
+  }
 
   /** The phrases of each cue of a language. */
   static Map<String, List<String>> of(Language language) {
