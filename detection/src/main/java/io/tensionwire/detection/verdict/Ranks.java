@@ -25,9 +25,9 @@ public final class Ranks {
   }
 
   /** Of those who meet, the highest; else who is named first, and of words that overlap the longer. */
-  Act act(Found found) {
+  Deed deed(Found found) {
     int sentence = found.sentence().index();
-    return new Act(
+    return new Deed(
         found.rule().category(), found.rule().severity(), rank(found), found.signal().stance(), found.sentence().title()
         || found.sentence().lead(), cues.has(sentence, Cues.ENTRY), cues.has(sentence, Cues.ROUTINE));
   }

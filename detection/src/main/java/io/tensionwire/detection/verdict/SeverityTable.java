@@ -20,9 +20,9 @@ final class SeverityTable {
 
   private SeverityTable() {}
 
-  static Severity of(Act act) {
-    Severity severity = ofAct(act);
-    return act.main() || !severity.atLeast(Severity.HIGH) ? severity : Severity.values()[severity.ordinal() - 1];
+  static Severity of(Deed deed) {
+    Severity severity = ofDeed(deed);
+    return deed.main() || !severity.atLeast(Severity.HIGH) ? severity : Severity.values()[severity.ordinal() - 1];
   }
 
   /** As much as a kind of text can matter: who comments does not report, and what is said in an interview is a statement. */
@@ -34,43 +34,43 @@ final class SeverityTable {
     };
   }
 
-  private static Severity ofAct(Act act) {
-    boolean asserted = act.stance() == Stance.ASSERTED;
-    boolean eases = act.category().polarity() == Polarity.DEESCALATION;
-    if (act.watch() == Severity.NOTICE || act.rank() == Rank.EXPERT || eases && act.routine()
-        || act.rank() == Rank.COMPANY && BUSINESS.contains(act.category()) && !act.watch().atLeast(Severity.HIGH)) {
+  private static Severity ofDeed(Deed deed) {
+    boolean asserted = deed.stance() == Stance.ASSERTED;
+    boolean eases = deed.category().polarity() == Polarity.DEESCALATION;
+    if (deed.watch() == Severity.NOTICE || deed.rank() == Rank.EXPERT || eases && deed.routine()
+        || deed.rank() == Rank.COMPANY && BUSINESS.contains(deed.category()) && !deed.watch().atLeast(Severity.HIGH)) {
       return Severity.NOTICE;
     }
-    if (act.watch() == Severity.CRITICAL) {
-      return grave(act, asserted);
+    if (deed.watch() == Severity.CRITICAL) {
+      return grave(deed, asserted);
     }
-    if (THREATS.contains(act.category())) {
-      return act.rank().speaksForTheState() && act.stance() != Stance.ALLEGED ? Severity.HIGH : Severity.ELEVATED;
+    if (THREATS.contains(deed.category())) {
+      return deed.rank().speaksForTheState() && deed.stance() != Stance.ALLEGED ? Severity.HIGH : Severity.ELEVATED;
     }
-    if (act.category() == Category.DIALOGUE) {
-      return asserted && act.rank().compareTo(Rank.DEPUTY) <= 0 ? Severity.HIGH : Severity.ELEVATED;
+    if (deed.category() == Category.DIALOGUE) {
+      return asserted && deed.rank().compareTo(Rank.DEPUTY) <= 0 ? Severity.HIGH : Severity.ELEVATED;
     }
-    if (act.watch() == Severity.HIGH) {
-      return formal(act, asserted, eases);
+    if (deed.watch() == Severity.HIGH) {
+      return formal(deed, asserted, eases);
     }
     return Severity.ELEVATED;
   }
 
   /** Physical or hard to reverse: done, it pages somebody; threatened by a state or alleged, it is a formal matter. */
-  private static Severity grave(Act act, boolean asserted) {
+  private static Severity grave(Deed deed, boolean asserted) {
     if (asserted) {
-      return act.category() == Category.EXPULSION_ENTRY_BAN && act.entry() ? Severity.HIGH : Severity.CRITICAL;
+      return deed.category() == Category.EXPULSION_ENTRY_BAN && deed.entry() ? Severity.HIGH : Severity.CRITICAL;
     }
-    return act.stance() == Stance.ALLEGED || act.rank().speaksForTheState() ? Severity.HIGH : Severity.ELEVATED;
+    return deed.stance() == Stance.ALLEGED || deed.rank().speaksForTheState() ? Severity.HIGH : Severity.ELEVATED;
   }
 
   /** A formal act: done it is high, as is the offer of one by an official; planned, alleged, or a company's it is less. */
-  private static Severity formal(Act act, boolean asserted, boolean eases) {
+  private static Severity formal(Deed deed, boolean asserted, boolean eases) {
     if (asserted) {
-      return act.rank() == Rank.COMPANY ? Severity.ELEVATED : Severity.HIGH;
+      return deed.rank() == Rank.COMPANY ? Severity.ELEVATED : Severity.HIGH;
     }
-    boolean offered = eases && act.stance() == Stance.PROPOSED && act.rank().compareTo(Rank.SPOKESPERSON) <= 0;
-    boolean demanded = act.category() == Category.DIPLOMATIC_PROTEST && act.stance() == Stance.DEMANDED;
+    boolean offered = eases && deed.stance() == Stance.PROPOSED && deed.rank().compareTo(Rank.SPOKESPERSON) <= 0;
+    boolean demanded = deed.category() == Category.DIPLOMATIC_PROTEST && deed.stance() == Stance.DEMANDED;
     return offered || demanded ? Severity.HIGH : Severity.ELEVATED;
   }
 }

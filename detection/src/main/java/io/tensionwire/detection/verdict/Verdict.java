@@ -44,15 +44,15 @@ public record Verdict(
   }
 
   /** The signal that matters most, and how much it does by itself. */
-  private record Main(Found found, Act act, Severity severity) {}
+  private record Main(Found found, Deed deed, Severity severity) {}
 
   private static Main main(List<Found> counting, Ranks ranks) {
     Main highest = null;
     for (Found found : counting) {
-      Act act = ranks.act(found);
-      Severity severity = SeverityTable.of(act);
+      Deed deed = ranks.deed(found);
+      Severity severity = SeverityTable.of(deed);
       if (highest == null || severity.compareTo(highest.severity()) > 0) {
-        highest = new Main(found, act, severity);
+        highest = new Main(found, deed, severity);
       }
     }
     if (highest == null) {
@@ -62,9 +62,9 @@ public record Verdict(
   }
 
   private static String because(Main main, Severity severity, Genre genre) {
-    String act = WireName.of(main.act().category()) + " (" + main.found().rule().id() + ", of itself "
-        + WireName.of(main.act().watch()) + "), " + WireName.of(main.act().stance()) + ", rank "
-        + WireName.of(main.act().rank()) + ", " + (main.act().main() ? "in title or lead" : "below the lead");
+    String act = WireName.of(main.deed().category()) + " (" + main.found().rule().id() + ", of itself "
+        + WireName.of(main.deed().watch()) + "), " + WireName.of(main.deed().stance()) + ", rank "
+        + WireName.of(main.deed().rank()) + ", " + (main.deed().main() ? "in title or lead" : "below the lead");
     return act + ": " + WireName.of(main.severity())
         + (severity == main.severity() ? "" : "; " + WireName.of(genre) + " is at most " + WireName.of(severity));
   }

@@ -12,4 +12,4 @@ import io.tensionwire.model.Stance;
  * @param entry whether it is about who may enter, not who must leave
  * @param routine whether it is something the two do as a matter of course
  */
-record Act(Category category, Severity watch, Rank rank, Stance stance, boolean main, boolean entry, boolean routine) {}
+record Deed(Category category, Severity watch, Rank rank, Stance stance, boolean main, boolean entry, boolean routine) {}
