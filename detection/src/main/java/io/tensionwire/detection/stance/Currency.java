@@ -48,8 +48,13 @@ public final class Currency {
     this.sentencesOfBody = document.sentences().isEmpty() ? 0 : document.sentences().getLast().place() + 1;
   }
 
-  public boolean current(SignalRule rule, Sentence sentence) {
-    boolean current = news(rule, sentence);
+  /**
+   * Whether a signal is news.
+   *
+   * @param opens whether the article opens with the pair: only there can a state that began years ago be its news
+   */
+  public boolean current(SignalRule rule, Sentence sentence, boolean opens) {
+    boolean current = news(rule, sentence, opens);
     if (!current) {
       recap.set(sentence.index());
     } else if (sentence.title() || sentence.lead()) {
@@ -58,7 +63,7 @@ public final class Currency {
     return current;
   }
 
-  private boolean news(SignalRule rule, Sentence sentence) {
+  private boolean news(SignalRule rule, Sentence sentence, boolean opens) {
     if (rule.background()) {
       return false;
     }
@@ -71,7 +76,7 @@ public final class Currency {
     }
     boolean standing = rule.state() && cues.has(index, Cues.SINCE);
     if (pastYear(sentence)) {
-      return standing && !(closing(sentence) && !cues.has(index, Cues.STANDING));
+      return standing && opens && (sentence.place() == 0 || cues.has(index, Cues.STANDING));
     }
     if (sentence.lead()) {
       return true;

@@ -1,6 +1,7 @@
 package io.tensionwire.detection.text;
 
 import io.tensionwire.model.Language;
+import java.text.Normalizer;
 
 /**
  * The language of a text by its letters and its smallest words.
@@ -20,7 +21,8 @@ public final class LanguageGuess {
 
   public static Language of(String title, String text) {
     String sample = title + "\n" + text;
-    Letters letters = Letters.of(sample.substring(0, Math.min(sample.length(), MOST_CHARACTERS)));
+    sample = sample.substring(0, Math.min(sample.length(), MOST_CHARACTERS));
+    Letters letters = Letters.of(Normalizer.normalize(sample, Normalizer.Form.NFC));
     int hangul = letters.hangul() * LETTERS_OF_A_SYLLABLE;
     int han = (letters.han() + letters.kana()) * LETTERS_OF_A_SYLLABLE;
     if (hangul + han + letters.cyrillic() + letters.latin() == 0) {

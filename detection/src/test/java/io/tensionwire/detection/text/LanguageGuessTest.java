@@ -25,7 +25,7 @@ class LanguageGuessTest {
     try (InputStream stream = LanguageGuessTest.class.getResourceAsStream("languages.txt")) {
       return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8).lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split(" \\| ", 3))
-          .map(part -> new Line(Language.ofTag(part[0]), part[1], part[2])).toList().stream();
+          .map(part -> new Line(Objects.requireNonNull(Language.ofTag(part[0])), part[1], part[2])).toList().stream();
     }
   }
 
