@@ -29,7 +29,12 @@ public final class Ranks {
     int sentence = found.sentence().index();
     return new Deed(
         found.rule().category(), found.rule().severity(), rank(found), found.signal().stance(), found.sentence().title()
-        || found.sentence().lead(), cues.has(sentence, Cues.ENTRY), cues.has(sentence, Cues.ROUTINE));
+        || found.sentence().lead(), hereOrInTitle(sentence, Cues.ENTRY), hereOrInTitle(sentence, Cues.ROUTINE));
+  }
+
+  /** The first sentence of an article is its title. */
+  private boolean hereOrInTitle(int sentence, String cue) {
+    return cues.has(sentence, cue) || cues.has(0, cue);
   }
 
   private Rank rank(Found found) {
