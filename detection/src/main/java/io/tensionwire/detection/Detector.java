@@ -25,6 +25,8 @@ import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -111,7 +113,7 @@ public final class Detector {
     }
     hits.addAll(vocabulary.matcher().words(reading));
     List<Mention> mentions = Mentions.find(document, language, rules, vocabulary, hits);
-    Marks marks = marks(document, vocabulary, hits, mentions);
+    Marks marks = marks(article, document, vocabulary, hits, mentions);
     Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
     if (!scene.namesBoth()) {
       return Weighed.passedOver(ONE_MISSING);
@@ -127,7 +129,9 @@ public final class Detector {
         verdict.score());
   }
 
-  private Marks marks(Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+  private Marks marks(
+      Article article, Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+    LocalDate day = LocalDate.ofInstant(article.eventAt(), ZoneOffset.UTC);
     Marks marks = vocabulary.matcher().marks(document);
     for (Hit hit : hits) {
       if (vocabulary.target(hit.target()) instanceof Target.Member(int name)) {
@@ -135,6 +139,12 @@ public final class Detector {
       }
     }
     for (Mention mention : mentions) {
+      var holder = mention.holder();
+      if (holder != null && holder.inOffice(day)) {
+        for (int office : vocabulary.classesOf(holder)) {
+          marks.add(office, mention.from(), mention.to());
+        }
+      }
       for (String party : mention.parties()) {
         marks.add(vocabulary.number(party), mention.from(), mention.to());
         if (rules.pair().contains(party)) {

@@ -148,10 +148,16 @@ public final class WatchReview {
       if (signal.aim() != null) {
         named.add(signal.aim());
       }
+      for (Act act : signal.acts()) {
+        named.addAll(act.does());
+        named.addAll(act.what());
+        named.addAll(act.with());
+        named.addAll(act.not());
+      }
     }
     for (String name : rules.classes().keySet()) {
       if (!named.contains(name)) {
-        warn(lineOf("classes." + name), "the class " + name + " is used by no phrase");
+        warn(lineOf("classes." + name), "the class " + name + " is used by no phrase and no act");
       }
     }
     for (int i = 0; i < rules.topics().size(); i++) {
