@@ -54,8 +54,9 @@ public final class GenreGuess {
     String body = article.body();
     String opening = body.substring(0, Math.min(OPENING, body.length())).toLowerCase(Locale.ROOT);
     long quotes = body.chars().filter(c -> c == '“' || c == '«' || c == '"').count();
-    return quotes >= 8 && INTERVIEW.matcher(body.toLowerCase(Locale.ROOT)).find() && quotes * 700 >= body.length()
-        || INTERVIEW.matcher(opening).find() && quotes >= 4 ? Genre.INTERVIEW : article.genre();
+    // What is counted first spares nearly all texts the search.
+    return quotes >= 8 && quotes * 700 >= body.length() && INTERVIEW.matcher(body.toLowerCase(Locale.ROOT)).find()
+        || quotes >= 4 && INTERVIEW.matcher(opening).find() ? Genre.INTERVIEW : article.genre();
   }
 
   private static Sign sign(Genre genre, String pattern) {
