@@ -9,7 +9,7 @@ import org.openjdk.jmh.infra.Blackhole;
 final class Lane {
   /** The time of this thread alone: a busy machine makes nobody slower. */
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final long TURN_NANOS = 120_000_000;
+  private static final long TURN_NANOS = 80_000_000;
   private static final int BETWEEN_LOOKS = 8;
 
   private final List<Text> texts;
