@@ -36,4 +36,15 @@ final class Lane {
     } while (now - start < TURN_NANOS);
     return bytes * 1e3 / (now - start);
   }
+
+  /** The megabytes a second with which an engine goes once through texts. */
+  static double speed(Engine engine, List<Text> texts) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    long bytes = 0;
+    for (Text text : texts) {
+      engine.find(text);
+      bytes += text.bytes();
+    }
+    return bytes * 1e3 / (THREADS.getCurrentThreadCpuTime() - start);
+  }
 }
