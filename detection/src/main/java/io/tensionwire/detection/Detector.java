@@ -101,7 +101,7 @@ public final class Detector {
   }
 
   private Weighed weigh(Article article) {
-    Language language = LanguageGuess.of(article.title(), article.summary() + "\n" + article.body());
+    Language language = LanguageGuess.of(article.title(), article.summary(), article.body());
     Vocabulary vocabulary = vocabularies.get(language);
     if (vocabulary == null) {
       return Weighed.passedOver("other-language");
