@@ -9,6 +9,9 @@ import java.util.RandomAccess;
 
 /** An article as sentences of tokens: title, summary and body in this order. */
 public final class Document {
+  /** Characters: a text goes on in another sentence after so many, whatever its marks. */
+  public static final int LONGEST_SENTENCE = Sentences.LONGEST;
+
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<FoldedText> texts = new ArrayList<>();
   private final Words words = new Words();
@@ -23,6 +26,13 @@ public final class Document {
     }
     document.read(article.body(), TextField.BODY);
     return document;
+  }
+
+  /** The words of a text as an article would have them, folded; what no article can have is not among them. */
+  public static List<String> words(String text) {
+    var document = new Document();
+    document.read(text, TextField.TITLE);
+    return document.tokens().stream().map(Token::word).toList();
   }
 
   public List<Token> tokens() {

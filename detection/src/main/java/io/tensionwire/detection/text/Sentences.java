@@ -9,7 +9,7 @@ final class Sentences {
       "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "г", "гг", "им", "тыс", "млн", "млрд", "руб", "ст",
       "т", "д", "п", "стр", "кв", "проц", "долл");
   private static final int LONGEST_ABBREVIATION = 4;
-  private static final int LONGEST = 2_000;
+  static final int LONGEST = 2_000;
 
   private Sentences() {}
 

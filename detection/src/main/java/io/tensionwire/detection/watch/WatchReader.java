@@ -30,6 +30,7 @@ public final class WatchReader {
   private static final String ALL = "all";
 
   private final List<YamlException> mistakes = new ArrayList<>();
+  private final List<Written> written = new ArrayList<>();
   private final Section file;
   private final Set<String> partyIds = new HashSet<>();
 
@@ -45,6 +46,23 @@ public final class WatchReader {
    */
   public static WatchRules read(String yaml, String source) {
     return new WatchReader(yaml, source).read();
+  }
+
+  /**
+   * A phrase in its file.
+   *
+   * @param path of the section it stands in, such as {@code classes.arms}
+   * @param key of its list there, such as {@code en}
+   */
+  record Written(String path, String key, String text, int line) {}
+
+  /** A watch, and where each of its phrases stands. */
+  record Text(WatchRules rules, List<Written> phrases) {}
+
+  /** The same with the lines. */
+  static Text text(String yaml, String source) {
+    var reader = new WatchReader(yaml, source);
+    return new Text(reader.read(), List.copyOf(reader.written));
   }
 
   private WatchRules read() {
@@ -238,19 +256,20 @@ public final class WatchReader {
     return List.copyOf(good);
   }
 
-  /** One phrase and the line it stands on. */
-  private interface Written {
+  /** What becomes of a phrase. */
+  private interface Taking {
     /** @throws IllegalArgumentException with a reason for the person who wrote it */
     void take(String text, int line);
   }
 
   /** Takes the phrases of a list one by one, each checked on its own line. */
-  private static void eachPhrase(Section section, String key, Written each) {
+  private void eachPhrase(Section section, String key, Taking each) {
     List<String> texts = section.texts(key);
     List<Integer> lines = section.textLines(key);
     for (int i = 0; i < texts.size(); i++) {
       try {
         each.take(texts.get(i), lines.get(i));
+        written.add(new Written(section.path(), key, texts.get(i), lines.get(i)));
       } catch (IllegalArgumentException e) {
         section.mistake(lines.get(i), "'" + texts.get(i) + "' " + e.getMessage());
       }
