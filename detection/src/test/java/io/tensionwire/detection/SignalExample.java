@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A short text and what must, or must not, be found in it: a line of {@code examples/<language>.txt}.
  *
+ * @param rule the signal that must find it, where the line says so because others find it, too
  * @param absent whether the category must not be found
  * @param recap whether it is found as background that counts nothing
  * @param severity that of the whole text, where the line says one
  */
 record SignalExample(
-    String language, Category category, boolean absent, boolean recap, @Nullable Severity severity, String title,
+    String language, Category category, @Nullable String rule, boolean absent, boolean recap, @Nullable Severity severity, String title,
     String text) {
 
   static Stream<SignalExample> all() {
@@ -44,14 +45,16 @@ record SignalExample(
     String[] parts = line.split(" \\| ");
     String[] words = parts[0].split(" ");
     boolean absent = words[0].startsWith("!");
-    String name = absent ? words[0].substring(1) : words[0];
+    String[] names = (absent ? words[0].substring(1) : words[0]).split("@");
+    String name = names[0];
     Category category = Arrays.stream(Category.values()).filter(c -> WireName.of(c).equals(name)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(name + " is no category: " + line));
     String more = words.length > 1 ? words[1] : "";
     boolean recap = more.equals("recap");
     Severity severity = more.isEmpty() || recap ? null
         : Arrays.stream(Severity.values()).filter(s -> WireName.of(s).equals(more)).findFirst().orElseThrow();
-    return new SignalExample(language, category, absent, recap, severity, parts[1], parts[2]);
+    String rule = names.length > 1 ? names[1] : null;
+    return new SignalExample(language, category, rule, absent, recap, severity, parts[1], parts[2]);
   }
 
   /** Whether the detector finds what the line says. */
@@ -65,7 +68,7 @@ record SignalExample(
 
   private boolean meant(Signal signal) {
     boolean counts = signal.current() && signal.stance() != Stance.NEGATED;
-    return signal.category() == category && (recap ? !signal.current() : counts);
+    return signal.category() == category && (rule == null || rule.equals(signal.id())) && (recap ? !signal.current() : counts);
   }
 
   @Override
