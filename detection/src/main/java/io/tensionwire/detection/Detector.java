@@ -71,6 +71,11 @@ public final class Detector {
     return new Detector(WatchReader.read(yaml, source), Watch.version(yaml));
   }
 
+  /** Compiles rules that were read or made elsewhere. */
+  static Detector of(WatchRules rules) {
+    return new Detector(rules, "");
+  }
+
   public String watchId() {
     return rules.id();
   }
