@@ -23,8 +23,8 @@ public final class GenreGuess {
           + "разбираемся|알아보자|무슨 일이 있었나|что такое|справка"),
       sign(Genre.LIVE, "\\blive(blog| updates)?:|실시간|онлайн:|\\[속보 중계|онлайн-трансляция"),
       sign(Genre.ROUNDUP,
-          "\\b(roundup|news summary|news in brief|headlines|top stories|news digest|morning briefing|"
-          + "evening briefing|daily digest|week in review)\\b|뉴스 모음|뉴스 브리핑|헤드라인|간추린|이 시각|한눈에|주요 뉴스|"
+          "\\b(roundup|news summary|in brief|headlines|top stories|news digest|morning briefing|"
+          + "evening briefing|daily digest|week in review|at a glance|horoscopes?)\\b|뉴스 모음|뉴스 브리핑|헤드라인|간추린|이 시각|한눈에|주요 뉴스|"
           + "главное за|итоги дня|главные новости|новости к|дайджест|коротко:|топ новостей"),
       sign(Genre.OFFICIAL, "\\bpress release\\b|보도자료|пресс-релиз"));
   private static final List<Sign> IN_PATH = List.of(
@@ -32,6 +32,10 @@ public final class GenreGuess {
       sign(Genre.INTERVIEW, "/interviews?/"), sign(Genre.LIVE, "/live/"));
   private static final Pattern INTERVIEW =
       Pattern.compile("\\b(in an?( \\w+)? interview with|sat down with)\\b|와의 인터뷰|과의 인터뷰|인터뷰에서|в интервью");
+
+  /** A word in capitals that opens a line or a sentence: the place of an item, a star sign, the name of a country. */
+  private static final Pattern HEAD = Pattern.compile("(?:^|\\n|[.!?][\"”]? )\\s*(\\p{Lu}{4,}(?: \\p{Lu}{2,})*)\\b");
+  private static final int HEADS = 4;
 
   private GenreGuess() {}
 
@@ -52,6 +56,9 @@ public final class GenreGuess {
       }
     }
     String body = article.body();
+    if (HEAD.matcher(body).results().map(head -> head.group(1)).distinct().limit(HEADS).count() == HEADS) {
+      return Genre.ROUNDUP;
+    }
     String opening = body.substring(0, Math.min(OPENING, body.length())).toLowerCase(Locale.ROOT);
     long quotes = body.chars().filter(c -> c == '“' || c == '«' || c == '"').count();
     return quotes >= 8 && INTERVIEW.matcher(body.toLowerCase(Locale.ROOT)).find() && quotes * 700 >= body.length()
