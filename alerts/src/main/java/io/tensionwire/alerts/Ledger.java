@@ -7,6 +7,7 @@ import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.TopicReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ final class Ledger implements AutoCloseable {
 
   private void read(RoleContext context, String clientId, Duration timeout) {
     try (var reader = new TopicReader<>(context.kafka(), clientId + "-ledger", deliveries, timeout)) {
-      reader.readToEnd(delivery -> note(delivery));
+      reader.readValuesToEnd(delivery -> note(delivery));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.WireName;
 import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

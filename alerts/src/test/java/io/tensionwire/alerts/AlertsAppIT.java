@@ -15,6 +15,7 @@ import io.tensionwire.model.Severity;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.kafka.KafkaSettings;
+import io.tensionwire.service.kafka.TopicReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -13,6 +13,7 @@ import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.Environment;
 import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.service.kafka.TopicProvisioner;
+import io.tensionwire.service.kafka.TopicReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class Walk implements AutoCloseable {
     Map<String, Delivery> ledger = new LinkedHashMap<>();
     try (var reader =
         new TopicReader<>(kafka, "test-" + UUID.randomUUID(), topics.deliveries(), Duration.ofSeconds(20))) {
-      reader.readToEnd(delivery -> ledger.put(delivery.alertId() + "/" + delivery.receiver(), delivery));
+      reader.readValuesToEnd(delivery -> ledger.put(delivery.alertId() + "/" + delivery.receiver(), delivery));
     }
     return ledger;
   }

@@ -2,6 +2,7 @@ package io.tensionwire.detection;
 
 import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Marks;
+import io.tensionwire.detection.match.Reading;
 import io.tensionwire.detection.party.Mention;
 import io.tensionwire.detection.party.Mentions;
 import io.tensionwire.detection.party.Scene;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges articles by one watch. Safe for use by several threads; the same article gives the same judgement. */
 public final class Detector {
+  private static final String ONE_MISSING = "one-party-missing";
+
   private final WatchRules rules;
   private final String version;
   private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
@@ -101,15 +104,19 @@ public final class Detector {
       return Weighed.passedOver("other-language");
     }
     Document document = Document.of(article);
-    int[][] words = vocabulary.matcher().lookup(document);
-    List<Hit> hits = new ArrayList<>(vocabulary.matcher().words(document, words));
+    Reading reading = vocabulary.matcher().read(document);
+    List<Hit> hits = vocabulary.matcher().parties(reading);
+    if (!vocabulary.mayNameAll(rules.pair(), hits)) {
+      return Weighed.passedOver(ONE_MISSING);
+    }
+    hits.addAll(vocabulary.matcher().words(reading));
     List<Mention> mentions = Mentions.find(document, language, rules, vocabulary, hits);
     Marks marks = marks(document, vocabulary, hits, mentions);
     Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
     if (!scene.namesBoth()) {
-      return Weighed.passedOver("one-party-missing");
+      return Weighed.passedOver(ONE_MISSING);
     }
-    hits.addAll(vocabulary.matcher().clauses(document, words, marks));
+    hits.addAll(vocabulary.matcher().clauses(reading, marks));
     CueMarks cues = new CueMarks(document, vocabulary, marks);
     Genre genre = GenreGuess.of(article);
     List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues, genre)

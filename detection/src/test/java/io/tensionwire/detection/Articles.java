@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** Articles for tests, and the watch that is shipped. */
-final class Articles {
-  static final Path WATCH = Path.of("..", "config", "watches", "korea-russia.yaml");
+public final class Articles {
+  public static final Path WATCH = Path.of("..", "config", "watches", "korea-russia.yaml");
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
   private Articles() {}
 
-  static Detector shipped() {
+  public static Detector shipped() {
     try {
       return Detector.parse(Files.readString(WATCH), "korea-russia.yaml");
     } catch (IOException e) {
@@ -25,12 +25,12 @@ final class Articles {
     }
   }
 
-  static Article article(String title, String body) {
+  public static Article article(String title, String body) {
     return Article.builder(URI.create("https://courier.example/1")).title(title).body(body, BodySource.PAGE)
         .publishedAt(NOW).fetchedAt(NOW).build();
   }
 
-  static Detection named(Detector detector, Article article) {
+  public static Detection named(Detector detector, Article article) {
     return ((Judgement.Named) detector.judge(article)).detection();
   }
 }

@@ -72,6 +72,30 @@ class WatchErrorsTest {
     refused("pair: [north, south]", "pair: [north, east]", "2: ", "east");
   }
 
+  @Test
+  void oneMistakeDoesNotHideTheOthers() {
+    String broken = VALID
+        .replace("category: relations-worsening", "category: rudeness")
+        .replace("weight: 60", "weight: much\n    severty: high")
+        .replace("- relations cooled", "- relations ?? cooled\n      - <relation> cooled")
+        .replace("id: cold", "id: cold\n    from: east")
+        + "  - id: cold\n    category: dialogue\n"
+        + "topic: []\n";
+
+    assertThatThrownBy(() -> Detector.parse(broken, "broken.yaml")).isInstanceOfSatisfying(
+        YamlException.class,
+        e -> assertThat(e.mistakes()).extracting(YamlException::getMessage).satisfiesExactly(
+            m -> assertThat(m).startsWith("broken.yaml:10: signals[0].from: east is not among"),
+            m -> assertThat(m).startsWith("broken.yaml:11: signals[0].category: rudeness is not"),
+            m -> assertThat(m).startsWith("broken.yaml:12: signals[0].weight: much is not a whole number"),
+            m -> assertThat(m).startsWith("broken.yaml:13: signals[0].severty is not known; did you mean"),
+            m -> assertThat(m).startsWith("broken.yaml:15: signals[0]: 'relations ?? cooled'"),
+            m -> assertThat(m).startsWith("broken.yaml:16: signals[0]: '<relation> cooled' refers to <relation>"),
+            m -> assertThat(m).startsWith("broken.yaml:18: signals[1].id: cold is given to two signals"),
+            m -> assertThat(m).startsWith("broken.yaml:18: signals[1]: has no phrases"),
+            m -> assertThat(m).startsWith("broken.yaml:20: topic is not known; did you mean topics?")));
+  }
+
   private static void refused(String right, String wrong, String... parts) {
     assertThatThrownBy(() -> Detector.parse(VALID.replace(right, wrong), "broken.yaml"))
         .isInstanceOf(YamlException.class).hasMessageStartingWith("broken.yaml:" + parts[0])

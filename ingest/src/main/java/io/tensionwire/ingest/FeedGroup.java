@@ -1,10 +1,10 @@
 package io.tensionwire.ingest;
 
-import io.tensionwire.ingest.state.TopicTable;
-import io.tensionwire.ingest.state.Unreadable;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.Health;
+import io.tensionwire.service.kafka.Unreadable;
+import io.tensionwire.service.kafka.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,11 +94,11 @@ final class FeedGroup {
     if (partition == null) {
       return;
     }
-    switch (TopicTable.word(feeds, record)) {
-      case TopicTable.Value<Feed>(Feed feed) -> partition.configure(record.key(), feed);
-      case TopicTable.Removed<Feed>() -> partition.configure(record.key(), null);
+    switch (Word.of(feeds, record)) {
+      case Word.Value<Feed>(Feed feed) -> partition.configure(record.key(), feed);
+      case Word.Removed<Feed>() -> partition.configure(record.key(), null);
       // The feed stays as it was.
-      case TopicTable.Unclear<Feed>(Unreadable unclear) -> bury(unclear);
+      case Word.Unclear<Feed>(Unreadable unclear) -> bury(unclear);
     }
   }
 
@@ -118,7 +118,7 @@ final class FeedGroup {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LEAVE.toMillis());
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LEAVE.toMillis());
     try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(feed.letter(context.topics().deadLetters(), context.clock().instant())).get();
+      producer.send(feed.letter(context.topics().deadLetters(), "ingest", context.clock().instant())).get();
     } catch (ExecutionException e) {
       throw new KafkaException("a dead letter could not be written", e.getCause());
     } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package io.tensionwire.ingest;
 
-import io.tensionwire.ingest.state.TopicTable;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.kafka.KafkaSettings;
+import io.tensionwire.service.kafka.TopicTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

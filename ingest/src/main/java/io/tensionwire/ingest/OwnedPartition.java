@@ -1,9 +1,9 @@
 package io.tensionwire.ingest;
 
 import io.tensionwire.ingest.state.PartitionWriter;
-import io.tensionwire.ingest.state.TopicTable;
 import io.tensionwire.model.Feed;
 import io.tensionwire.service.Backoff;
+import io.tensionwire.service.kafka.TopicTable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

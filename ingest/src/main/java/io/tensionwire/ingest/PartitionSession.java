@@ -2,12 +2,12 @@ package io.tensionwire.ingest;
 
 import io.tensionwire.ingest.state.FeedMemory;
 import io.tensionwire.ingest.state.PartitionWriter;
-import io.tensionwire.ingest.state.TopicTable;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.FeedState.Seen;
+import io.tensionwire.service.kafka.TopicTable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

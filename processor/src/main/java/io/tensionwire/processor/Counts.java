@@ -3,10 +3,13 @@ package io.tensionwire.processor;
 import static java.util.Objects.requireNonNullElse;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.WireName;
+import java.util.Collection;
 
 /** What becomes of articles, counted where it is decided. A transaction that is tried again counts again. */
 final class Counts {
@@ -14,9 +17,26 @@ final class Counts {
   private static final String ARTICLES = "tensionwire.processor.articles";
 
   private final MeterRegistry meters;
+  private final MultiGauge watches;
 
   Counts(MeterRegistry meters) {
     this.meters = meters;
+    this.watches = MultiGauge.builder("tensionwire.processor.watches").register(meters);
+  }
+
+  /** Which version of each watch articles are judged by. */
+  void inForce(Collection<Watching> inForce) {
+    watches.register(
+        inForce.stream()
+            .<MultiGauge.Row<?>>map(
+                watch -> MultiGauge.Row.of(Tags.of("watch", watch.id(), "version", watch.version()), 1))
+            .toList(),
+        true);
+  }
+
+  /** A version on the topic that is not right. */
+  void watchRefused(String watch) {
+    meters.counter("tensionwire.processor.watch.errors", "watch", watch).increment();
   }
 
   void passedOver(String watch, String reason) {

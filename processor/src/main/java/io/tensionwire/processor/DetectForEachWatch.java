@@ -81,9 +81,17 @@ final class DetectForEachWatch implements Processor<String, Article, String, Det
   @Override
   public void process(Record<String, Article> record) {
     Article article = Objects.requireNonNull(record.value(), "an article without a value");
+    RuntimeException broken = null;
     for (Watching watch : watches.inForce()) {
       String key = watch.id() + "/" + article.id();
-      switch (watch.judge().apply(article)) {
+      Judgement judgement;
+      try {
+        judgement = watch.judge().apply(article);
+      } catch (RuntimeException e) {
+        broken = e; // the article goes to the dead letters, but the other watches judge it all the same
+        continue;
+      }
+      switch (judgement) {
         case Judgement.Named(Detection detection) -> {
           counts.named(detection);
           named.put(key, record.timestamp());
@@ -103,6 +111,9 @@ final class DetectForEachWatch implements Processor<String, Article, String, Det
           }
         }
       }
+    }
+    if (broken != null) {
+      throw broken;
     }
   }
 

@@ -1,31 +1,22 @@
 package io.tensionwire.processor;
 
-import io.tensionwire.detection.Detector;
-import io.tensionwire.model.yaml.YamlException;
-import io.tensionwire.service.config.ConfigurationException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** The watches in force, by their ids. */
+/**
+ * The watches in force, by their ids. What {@link #inForce} gives never changes: an article is judged by one state of
+ * the rules, whatever is pushed meanwhile.
+ */
 final class Watches {
 
-  private static final Logger log = LoggerFactory.getLogger(Watches.class);
-
-  private final SortedMap<String, Watching> byId;
+  private volatile SortedMap<String, Watching> byId = new TreeMap<>();
 
   Watches(Collection<Watching> watches) {
-    SortedMap<String, Watching> sorted = new TreeMap<>();
-    watches.forEach(watch -> sorted.put(watch.id(), watch));
-    byId = sorted;
+    watches.forEach(this::put);
   }
 
   /** In the order of their ids, so that a replay writes the same records in the same order. */
@@ -33,51 +24,25 @@ final class Watches {
     return byId.values();
   }
 
-  /**
-   * Reads the watch files of a folder.
-   *
-   * @throws ConfigurationException naming every file that is not right, with line and reason; one bad file does not
-   *     hide the others
-   */
-  static Watches load(Path folder) {
-    SortedMap<String, Watching> good = new TreeMap<>();
-    List<String> problems = new ArrayList<>();
-    for (Path file : files(folder)) {
-      try {
-        var watch = Watching.with(Detector.parse(Files.readString(file), file.toString()));
-        if (good.putIfAbsent(watch.id(), watch) != null) {
-          problems.add(file + ": another file of this folder has the id " + watch.id() + " too");
-        } else {
-          log.atInfo().addKeyValue("watch", watch.id()).addKeyValue("file", file).log("watch loaded");
-        }
-      } catch (YamlException e) {
-        problems.add(String.valueOf(e.getMessage()));
-      } catch (IOException e) {
-        problems.add(file + ": cannot be read: " + e);
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(String.join("; ", problems));
-    }
-    if (good.isEmpty()) {
-      throw new ConfigurationException(
-          "processor.watches: " + folder + " holds no watch; put a .yaml file there or name another folder");
-    }
-    return new Watches(good.values());
+  @Nullable Watching get(String id) {
+    return byId.get(id);
   }
 
-  private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new ConfigurationException("processor.watches: " + folder + " is not a folder");
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new ConfigurationException("processor.watches: " + folder + " cannot be read: " + e.getMessage());
-    }
+  /** From the next article on it is judged by this watch, in every task. */
+  synchronized void put(Watching watch) {
+    SortedMap<String, Watching> changed = new TreeMap<>(byId);
+    changed.put(watch.id(), watch);
+    byId = Collections.unmodifiableSortedMap(changed);
+  }
+
+  /** From the next article on nothing is judged by it. */
+  synchronized void remove(String id) {
+    SortedMap<String, Watching> changed = new TreeMap<>(byId);
+    changed.remove(id);
+    byId = Collections.unmodifiableSortedMap(changed);
+  }
+
+  List<String> ids() {
+    return List.copyOf(byId.keySet());
   }
 }

@@ -32,9 +32,11 @@ final class TopologyRun implements AutoCloseable {
 
   final Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
   final MeterRegistry meters = new SimpleMeterRegistry();
+  final Watches watches;
   private final TopologyTestDriver driver;
 
   TopologyRun(Path stateDir, Watching... watches) {
+    this.watches = new Watches(List.of(watches));
     var kafka = KafkaSettings.at("localhost:9");
     var config = ProcessorConfig.of(Path.of("unused"), stateDir);
     var counts = new Counts(meters);
@@ -44,7 +46,7 @@ final class TopologyRun implements AutoCloseable {
     // The driver's producer forgets what is sent between two transactions, such as the letter of an unreadable record.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver = new TopologyTestDriver(
-        new TensionTopology(topics, new Watches(List.of(watches)), counts, config).build(), settings,
+        new TensionTopology(topics, this.watches, counts, config).build(), settings,
         SampleArticles.NOON);
   }
 

@@ -10,6 +10,7 @@ public final class Health {
 
   private final Map<String, String> problems = new ConcurrentHashMap<>();
   private final Map<String, Check> checks = new ConcurrentHashMap<>();
+  private final Map<String, String> notes = new ConcurrentHashMap<>();
 
   /** The check of this name; a new one is not ready. */
   public Check check(String name) {
@@ -31,10 +32,13 @@ public final class Health {
     return new TreeMap<>(problems);
   }
 
-  /** What is known of each check: {@code ready}, or what is in its way. */
+  /** What is known of each check: {@code ready} or what is in its way, and what it notes beside. */
   public Map<String, String> states() {
     Map<String, String> states = new TreeMap<>();
-    checks.keySet().forEach(name -> states.put(name, problems.getOrDefault(name, "ready")));
+    for (String name : checks.keySet()) {
+      String note = notes.get(name);
+      states.put(name, problems.getOrDefault(name, "ready") + (note == null ? "" : "; but " + note));
+    }
     return states;
   }
 
@@ -53,6 +57,15 @@ public final class Health {
     /** @param reason what is in the way, for the person who reads {@code /readyz} */
     public void notReady(String reason) {
       problems.put(name, reason);
+    }
+
+    /** @param note what somebody should mend though the work can be done; {@code null}: nothing */
+    public void note(@Nullable String note) {
+      if (note == null) {
+        notes.remove(name);
+      } else {
+        notes.put(name, note);
+      }
     }
 
     public @Nullable String problem() {

@@ -3,6 +3,7 @@ package io.tensionwire.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -46,5 +47,19 @@ class HealthTest {
     health.check("kafka").ready();
 
     assertThat(health.check("kafka").problem()).isNull();
+  }
+
+  @Test
+  void aNoteStandsInNobodysWay() {
+    var health = new Health();
+    Health.Check check = health.check("processor");
+    check.ready();
+
+    check.note("a rule is broken");
+    assertThat(health.ready()).isTrue();
+    assertThat(health.states()).containsExactly(Map.entry("processor", "ready; but a rule is broken"));
+
+    check.note(null);
+    assertThat(health.states()).containsExactly(Map.entry("processor", "ready"));
   }
 }

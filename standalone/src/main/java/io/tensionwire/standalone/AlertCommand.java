@@ -2,32 +2,26 @@ package io.tensionwire.standalone;
 
 import io.tensionwire.alerts.AlertsApp;
 import io.tensionwire.alerts.AlertsConfig;
+import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.Configuration;
-import io.tensionwire.service.http.HttpConfig;
-import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.standalone.process.Role;
-import io.tensionwire.standalone.process.RoleProcess;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code alert}: that role against a Kafka cluster. */
 @Command(name = "alert", description = "Deliver the alerts to their receivers.")
-final class AlertCommand implements Callable<Integer> {
+final class AlertCommand extends RoleCommand {
 
-  @Mixin private ConfigOption config = new ConfigOption();
+  AlertCommand() {
+    super("alert");
+  }
 
   @Override
-  public Integer call() {
-    Configuration configuration = config.load();
-    KafkaSettings kafka = ConfigOption.cluster(configuration);
-    HttpConfig http = HttpConfig.from(configuration.section("http"));
-    AlertsConfig alerts = AlertsConfig.from(configuration.section("alerts"));
-    configuration.rejectUnknownKeys();
-
-    return RoleProcess.run("alert", kafka, http, context -> {
-      var app = new AlertsApp(alerts, context);
+  Function<RoleContext, Role> role(Configuration configuration) {
+    AlertsConfig config = AlertsConfig.from(configuration.section("alerts"));
+    return context -> {
+      var app = new AlertsApp(config, context);
       return Role.of(app::start, app::close);
-    });
+    };
   }
 }

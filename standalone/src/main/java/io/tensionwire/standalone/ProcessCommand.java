@@ -2,32 +2,26 @@ package io.tensionwire.standalone;
 
 import io.tensionwire.processor.ProcessorApp;
 import io.tensionwire.processor.ProcessorConfig;
+import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.Configuration;
-import io.tensionwire.service.http.HttpConfig;
-import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.standalone.process.Role;
-import io.tensionwire.standalone.process.RoleProcess;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code process}: that role against a Kafka cluster. */
 @Command(name = "process", description = "Judge the articles, keep their stories, raise alerts.")
-final class ProcessCommand implements Callable<Integer> {
+final class ProcessCommand extends RoleCommand {
 
-  @Mixin private ConfigOption config = new ConfigOption();
+  ProcessCommand() {
+    super("process");
+  }
 
   @Override
-  public Integer call() {
-    Configuration configuration = config.load();
-    KafkaSettings kafka = ConfigOption.cluster(configuration);
-    HttpConfig http = HttpConfig.from(configuration.section("http"));
-    ProcessorConfig processor = ProcessorConfig.from(configuration.section("processor"));
-    configuration.rejectUnknownKeys();
-
-    return RoleProcess.run("process", kafka, http, context -> {
-      var app = new ProcessorApp(processor, context);
+  Function<RoleContext, Role> role(Configuration configuration) {
+    ProcessorConfig config = ProcessorConfig.from(configuration.section("processor"));
+    return context -> {
+      var app = new ProcessorApp(config, context);
       return Role.of(app::start, app::close);
-    });
+    };
   }
 }

@@ -1,134 +1,114 @@
 package io.tensionwire.detection.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * All words of all phrases in a trie. A word of a phrase is written {@code word} (exactly so), {@code stem*} (begins
- * so) or {@code *part*} (has it inside: for languages that join words). {@link #lookup} gives the numbers of all that a
- * word of a text satisfies.
+ * All words of all phrases. A word of a phrase is written {@code word} (exactly so), {@code stem*} (begins so) or
+ * {@code *part*} (has it inside: for languages that join words). Alternatives for one place of a phrase are one
+ * <em>slot</em>; the lexicon tells which slots a word of a text can fill, letter by letter and in one pass.
  */
 final class Lexicon {
-  private static final int[] NONE = {};
+  private static final int NONE = 0;
 
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final Map<Long, Integer> building = new HashMap<>();
-  private final Map<Integer, int[]> exact = new HashMap<>();
-  private final Map<Integer, int[]> prefix = new HashMap<>();
-  private final Map<Integer, int[]> inside = new HashMap<>();
-  private int nodes = 1;
-  private boolean infixes;
-  private long[] keys = {};
-  private int[] children = {};
-  private int[][] exactAt = {};
-  private int[][] prefixAt = {};
-  private int[][] insideAt = {};
+  private final Automaton automaton;
 
-  /** The number of a word of a phrase. */
-  int id(String pattern) {
-    Integer known = ids.get(pattern);
-    if (known != null) {
-      return known;
-    }
-    int id = ids.size();
-    ids.put(pattern, id);
-    boolean starts = pattern.endsWith("*");
-    boolean infix = starts && pattern.startsWith("*");
-    String letters = pattern.replace("*", "");
-    int node = 0;
-    for (int i = 0; i < letters.length(); i++) {
-      node = building.computeIfAbsent(key(node, letters.charAt(i)), k -> nodes++);
-    }
-    (infix ? inside : starts ? prefix : exact).merge(node, new int[] {id}, Lexicon::join);
-    infixes |= infix;
-    return id;
+  /** Groups of slots; the first is empty. */
+  private final int[][] groups;
+
+  /** By state: the group that is filled on reaching it, and the one that is filled if the word ends there. */
+  private final int[] reached;
+  private final int[] ended;
+
+  private Lexicon(Automaton automaton, int[][] groups, int[] reached, int[] ended) {
+    this.automaton = automaton;
+    this.groups = groups;
+    this.reached = reached;
+    this.ended = ended;
   }
 
-  int size() {
-    return ids.size();
-  }
-
-  /** Turns what was built into tables. */
-  void freeze() {
-    int size = Integer.highestOneBit(Math.max(16, building.size() * 3)) * 2;
-    keys = new long[size];
-    children = new int[size];
-    building.forEach((key, child) -> {
-      int slot = slot(key);
-      keys[slot] = key + 1;
-      children[slot] = child;
-    });
-    exactAt = table(exact);
-    prefixAt = table(prefix);
-    insideAt = table(inside);
-  }
-
-  int[] lookup(String word) {
-    int[] found = NONE;
-    int node = 0;
-    int length = word.length();
-    for (int i = 0; i < length; i++) {
-      node = child(node, word.charAt(i));
-      if (node < 0) {
-        break;
+  /** Notes the slots that the word fills. */
+  void read(char[] characters, int from, int to, Reading reading) {
+    int state = Automaton.BEGIN;
+    for (int i = from; i < to; i++) {
+      state = automaton.next(state, characters[i]);
+      if (state == Automaton.NOWHERE) {
+        reading.endWord();
+        return;
       }
-      found = add(found, prefixAt[node]);
-      found = add(found, insideAt[node]);
-      if (i == length - 1) {
-        found = add(found, exactAt[node]);
+      if (reached[state] != NONE) {
+        reading.add(groups[reached[state]]);
       }
     }
-    if (infixes) {
-      for (int start = 1; start < length; start++) {
-        node = 0;
-        for (int i = start; i < length && (node = child(node, word.charAt(i))) >= 0; i++) {
-          found = add(found, insideAt[node]);
+    if (ended[state] != NONE) {
+      reading.add(groups[ended[state]]);
+    }
+    reading.endWord();
+  }
+
+  /** Collects words and makes the tables. */
+  static final class Builder {
+    private final Map<Set<String>, Integer> slots = new HashMap<>();
+    private final Automaton.Builder letters = new Automaton.Builder();
+    private final Map<Integer, Set<Integer>> exact = new HashMap<>();
+    private final Map<Integer, Set<Integer>> reached = new HashMap<>();
+
+    /** The number of the slot that any of the words fills. */
+    int slot(List<String> words) {
+      Set<String> alternatives = Set.copyOf(words);
+      Integer known = slots.get(alternatives);
+      if (known != null) {
+        return known;
+      }
+      int slot = slots.size();
+      slots.put(alternatives, slot);
+      for (String word : words) {
+        boolean starts = word.endsWith("*");
+        boolean inside = starts && word.startsWith("*");
+        int node = letters.add(word.replace("*", ""), inside ? Automaton.INSIDE : Automaton.BEGIN);
+        (starts ? reached : exact).computeIfAbsent(node, n -> new LinkedHashSet<>()).add(slot);
+      }
+      return slot;
+    }
+
+    /** How many slots there are: they are numbered from 0. */
+    int slots() {
+      return slots.size();
+    }
+
+    Lexicon build() {
+      Automaton automaton = letters.build();
+      int[] onReaching = new int[automaton.size()];
+      int[] onEnding = new int[automaton.size()];
+      List<int[]> groups = new ArrayList<>(List.of(new int[0]));
+      Map<Set<Integer>, Integer> numbers = new HashMap<>(Map.of(Set.of(), NONE));
+      for (int node : letters.inOrder()) {
+        int state = letters.state(node);
+        onEnding[state] = number(exact.getOrDefault(node, Set.of()), groups, numbers);
+        Set<Integer> all = new LinkedHashSet<>(reached.getOrDefault(node, Set.of()));
+        int fallback = automaton.fallback(state);
+        if (fallback != Automaton.NOWHERE && fallback != state) {
+          for (int slot : groups.get(onReaching[fallback])) {
+            all.add(slot);
+          }
         }
+        onReaching[state] = number(all, groups, numbers);
       }
+      return new Lexicon(automaton, groups.toArray(int[][]::new), onReaching, onEnding);
     }
-    return found;
-  }
 
-  private int child(int node, char c) {
-    long wanted = key(node, c) + 1;
-    int slot = slot(wanted - 1);
-    long there = keys[slot];
-    while (there != 0) {
-      if (there == wanted) {
-        return children[slot];
-      }
-      slot = (slot + 1) & (keys.length - 1);
-      there = keys[slot];
+    private static int number(Set<Integer> group, List<int[]> groups, Map<Set<Integer>, Integer> numbers) {
+      return numbers.computeIfAbsent(Set.copyOf(group), g -> {
+        int[] sorted = g.stream().mapToInt(Integer::intValue).toArray();
+        Arrays.sort(sorted);
+        groups.add(sorted);
+        return groups.size() - 1;
+      });
     }
-    return -1;
-  }
-
-  private int slot(long key) {
-    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
-    while (keys[slot] != 0 && keys[slot] != key + 1) {
-      slot = (slot + 1) & (keys.length - 1);
-    }
-    return slot;
-  }
-
-  private static long key(int node, char c) {
-    return (long) node << 16 | c;
-  }
-
-  private int[][] table(Map<Integer, int[]> at) {
-    int[][] table = new int[nodes][];
-    Arrays.setAll(table, node -> at.getOrDefault(node, NONE));
-    return table;
-  }
-
-  private static int[] add(int[] found, int[] more) {
-    return more.length == 0 ? found : found.length == 0 ? more : join(found, more);
-  }
-
-  private static int[] join(int[] a, int[] b) {
-    int[] joined = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, joined, a.length, b.length);
-    return joined;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Spans of tokens that belong to named classes, found in the first round of a {@link Matcher}. */
 public final class Marks {
+  static final Marks NO_MARKS = new Marks(0);
   private static final int NONE = -1;
 
   private final List<Mark> marks = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class Marks {
   }
 
   int first(int token) {
-    return head[token];
+    return token < head.length ? head[token] : NONE;
   }
 
   int following(int mark) {

@@ -29,6 +29,10 @@ public final class Scene {
   private final List<Cast> casts = new ArrayList<>();
   private Cast opening = NOBODY;
   private Cast title = NOBODY;
+  private boolean opensAtOnce;
+
+  /** The sentence by which the opening has named both. */
+  private int firstBoth = Integer.MAX_VALUE;
 
   /**
    * The parties of a sentence.
@@ -60,6 +64,8 @@ public final class Scene {
     scene.cast(mentions);
     scene.opening = scene.together(s -> s.title() || s.field() == TextField.SUMMARY || s.place() < LEAD_SENTENCES);
     scene.title = scene.together(Sentence::title);
+    scene.opensAtOnce = scene.together(s -> s.title() || s.place() == 0).both();
+    scene.firstBoth = scene.firstBoth();
     scene.resolveBoth(vocabulary.number(Cues.BOTH), marks);
     return scene;
   }
@@ -87,6 +93,13 @@ public final class Scene {
     return title;
   }
 
+  /** Whether the first whom the title names is one that shares a name with one of the two. */
+  public boolean titleStartsWithNamesake() {
+    return document.sentences().stream().takeWhile(Sentence::title)
+        .flatMap(sentence -> bySentence.get(sentence.index()).stream()).findFirst()
+        .map(first -> first.parties().stream().allMatch(party -> rules.party(party).sharesName())).orElse(false);
+  }
+
   /** Whether title and first sentences name both, or enough sentences do. */
   public boolean isAboutThePair() {
     return opening.both() || casts.stream().filter(Cast::both).count() >= 2;
@@ -97,6 +110,26 @@ public final class Scene {
     return document.sentences().stream()
         .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < OPENING_SENTENCES))
         .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
+  }
+
+  /** Whether the title, or the title and the first sentence together, name both. */
+  public boolean opensAtOnce() {
+    return opensAtOnce;
+  }
+
+  private int firstBoth() {
+    boolean hasOne = false;
+    boolean hasOther = false;
+    for (Sentence sentence : document.sentences()) {
+      if (sentence.field() != TextField.BODY || sentence.place() < LEAD_SENTENCES) {
+        hasOne |= casts.get(sentence.index()).one();
+        hasOther |= casts.get(sentence.index()).other();
+        if (hasOne && hasOther) {
+          return sentence.index();
+        }
+      }
+    }
+    return Integer.MAX_VALUE;
   }
 
   private Cast together(Predicate<Sentence> which) {
@@ -184,7 +217,7 @@ public final class Scene {
         return false;
       }
     }
-    return opening.both();
+    return firstBoth < sentence;
   }
 
   /** Involved parties that stand in a relation of their own with one of the two. */

@@ -49,10 +49,11 @@ final class Relation {
     if (cast.both()) {
       return together(rule, cast, sentence, from, to);
     }
-    if (rule.category() != Category.NK_RUSSIA_MILITARY && startsWithNamesake(sentence)) {
+    Cast title = scene.titleCast();
+    if (rule.category() != Category.NK_RUSSIA_MILITARY
+        && (startsWithNamesake(sentence) || !title.both() && scene.titleStartsWithNamesake())) {
       return NONE;
     }
-    Cast title = scene.titleCast();
     if (rule.relation() == SignalRule.Relation.SENTENCE
         || !cast.others().isEmpty()
         || !title.others().isEmpty() && !scene.titleIsThePairs()
@@ -84,6 +85,10 @@ final class Relation {
 
   /** With both in the sentence only somebody else who is named first, or nearest to the words, can be meant. */
   private double together(SignalRule rule, Cast cast, Sentence sentence, int from, int to) {
+    boolean namesakes = startsWithNamesake(sentence) || !scene.titleCast().both() && scene.titleStartsWithNamesake();
+    if (namesakes && rule.about().stream().noneMatch(party -> rules.party(party).sharesName())) {
+      return NONE;
+    }
     if (cast.others().isEmpty()) {
       boolean alongside = rule.others() && scene.titleCast().pairFirst();
       return scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BOTH : alongside ? TOGETHER : INSIDE;

@@ -251,7 +251,7 @@ public final class SignalFinder {
       case BODY -> article.body();
     };
     return new Signal(
-        rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence),
+        rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence, scene.opensAtOnce()),
         field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
         direction.to(), speaker(sentence), deniedBy(sentence), rule.weight(), article.id(), language);
   }

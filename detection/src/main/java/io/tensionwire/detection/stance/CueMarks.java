@@ -3,6 +3,7 @@ package io.tensionwire.detection.stance;
 import io.tensionwire.detection.match.Marks;
 import io.tensionwire.detection.match.Marks.Mark;
 import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.watch.Cues;
 import io.tensionwire.detection.watch.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,14 @@ public final class CueMarks {
 
   public List<Mark> in(int sentence, String name) {
     return marks.getOrDefault(key(sentence, vocabulary.number(name)), List.of());
+  }
+
+  /** The marks of a name that are not part of an idiom in which they mean nothing: "not only", "asked if". */
+  List<Mark> live(int sentence, String name) {
+    List<Mark> idle = in(sentence, Cues.IDLE);
+    List<Mark> all = in(sentence, name);
+    return idle.isEmpty() || all.isEmpty() ? all : all.stream()
+        .filter(mark -> idle.stream().noneMatch(i -> i.from() < mark.to() && mark.from() < i.to())).toList();
   }
 
   public boolean has(int sentence, String name) {

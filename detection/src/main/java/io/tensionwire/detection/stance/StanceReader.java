@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the stance of a signal from the cues around its words. Where a language puts its "not" decides where it is
- * looked for: before the word in English, on either side in Russian, after it in Korean.
+ * Reads the stance of a signal from the cues whose reach its words are in. What is denied comes first, then what is
+ * demanded of the other side, what hangs on a condition, what is hoped for or planned, what is only alleged; a question
+ * asserts nothing. All else is asserted.
  */
 public final class StanceReader {
   private static final Set<Category> ACCUSATIONS = EnumSet.of(
@@ -24,69 +25,101 @@ public final class StanceReader {
   /** The accused denies them as a rule: they stay the accuser's. */
   private static final Set<Category> DISPUTED = EnumSet.of(Category.NK_RUSSIA_MILITARY, Category.CYBER_INTERFERENCE);
 
+  /** Of these a denial says that they are not so; a protest that is rejected was still made. */
+  private static final Set<Category> DENIABLE = EnumSet.of(
+      Category.RELATIONS_WORSENING, Category.ARMS_TO_UKRAINE, Category.DIALOGUE, Category.REOPENING,
+      Category.SANCTIONS_EXPORT_CONTROL, Category.TRAVEL_FLIGHTS, Category.EXPULSION_ENTRY_BAN);
+
+  /** Measures: they are considered and planned before they are taken. */
+  private static final Set<Category> MEASURES = EnumSet.of(
+      Category.SANCTIONS_EXPORT_CONTROL, Category.TRAVEL_FLIGHTS, Category.EXPULSION_ENTRY_BAN,
+      Category.ARMS_TO_UKRAINE, Category.TRADE_ASSET_DISPUTE);
+  private static final int REACH = 8;
+  private static final int PROPOSED = 14;
+
   private final Document document;
+  private final Language language;
   private final CueMarks cues;
-  private final int before;
-  private final int after;
-  private final boolean headLast;
+  private final Clauses clauses;
+  private final Negations negations;
+  private final Conditions conditions;
 
   public StanceReader(Document document, Language language, CueMarks cues) {
     this.document = document;
+    this.language = language;
     this.cues = cues;
-    this.headLast = language == Language.KO;
-    this.before = headLast ? 0 : language == Language.RU ? 3 : 6;
-    this.after = headLast ? 3 : language == Language.RU ? 3 : 0;
+    this.clauses = new Clauses(document, language);
+    this.negations = new Negations(document, language, cues, clauses);
+    this.conditions = new Conditions(document, language, cues, clauses);
   }
 
   /** The stance of words: those that make the phrase, and from where to where they reach. */
   public Stance read(SignalRule rule, int sentence, List<Hit> words, int from, int to) {
-    if (!rule.firm() && words.stream().anyMatch(hit -> negated(sentence, hit.from(), hit.to()))) {
-      return DISPUTED.contains(rule.category()) ? Stance.ALLEGED : Stance.NEGATED;
+    Category category = rule.category();
+    if (!rule.firm() && words.stream().anyMatch(hit -> negations.reach(category, sentence, hit))) {
+      return DISPUTED.contains(category) ? Stance.ALLEGED : Stance.NEGATED;
     }
-    boolean eases = rule.category().polarity() == Polarity.DEESCALATION;
-    if (rule.demand() && cues.has(sentence, Cues.DEMAND)) {
+    if (DENIABLE.contains(category) && governed(sentence, Cues.DENIAL, from, to, REACH)) {
+      return Stance.NEGATED;
+    }
+    if (demanded(rule, sentence, from, to)) {
       return Stance.DEMANDED;
     }
-    if (conditional(sentence, from, to)) {
+    if (conditions.hold(category, sentence, from, to)) {
       return Stance.CONDITIONAL;
     }
-    if ((eases || rule.category() == Category.ARMS_TO_UKRAINE) && cues.has(sentence, Cues.PROPOSAL)) {
+    boolean eases = category.polarity() == Polarity.DEESCALATION;
+    if (eases && governed(sentence, Cues.PROPOSAL, from, to, PROPOSED)
+        || MEASURES.contains(category) && governed(sentence, Cues.PLAN, from, to, REACH)) {
       return Stance.PROPOSED;
     }
-    if (ACCUSATIONS.contains(rule.category()) && cues.has(sentence, Cues.ALLEGATION)) {
+    if (ACCUSATIONS.contains(category) && alleged(category, sentence)) {
       return Stance.ALLEGED;
     }
-    return Stance.ASSERTED;
+    return document.sentence(sentence).text().endsWith("?") ? asked(category, eases) : Stance.ASSERTED;
   }
 
-  private boolean negated(int sentence, int from, int to) {
-    for (Mark mark : cues.in(sentence, Cues.NEGATION)) {
-      if (mark.to() <= from && from - mark.to() < before && unbroken(mark.from() + 1, from)) {
-        return true;
-      }
-      if (mark.from() >= to && mark.from() - to < after && unbroken(to, mark.from())) {
+  private static Stance asked(Category category, boolean eases) {
+    return eases ? Stance.PROPOSED : ACCUSATIONS.contains(category) ? Stance.ALLEGED : Stance.CONDITIONAL;
+  }
+
+  /** An arrest is a fact; what for is an allegation. */
+  private boolean alleged(Category category, int sentence) {
+    boolean arrest = category == Category.DETENTION_ESPIONAGE && cues.has(sentence, Cues.ARREST);
+    return !arrest && !cues.live(sentence, Cues.ALLEGATION).isEmpty() || cues.has(sentence, Cues.HEARSAY)
+        || DISPUTED.contains(category) && !cues.live(sentence, Cues.DENIAL).isEmpty();
+  }
+
+  /** A rule says whether its thing can only be demanded; else a demand must be made of one of the two by name. */
+  private boolean demanded(SignalRule rule, int sentence, int from, int to) {
+    if (rule.demand()) {
+      return !cues.live(sentence, Cues.DEMAND).isEmpty();
+    }
+    for (Mark mark : cues.live(sentence, Cues.DEMAND)) {
+      boolean inside = mark.from() < to && mark.to() > from;
+      boolean ofOne = cues.in(sentence, "pair").stream().anyMatch(pair ->
+          pair.to() == mark.from() || pair.from() >= mark.to() && pair.from() - mark.to() < 2);
+      if (rule.category() == Category.DIPLOMATIC_PROTEST && inside
+          || rule.category() == Category.NORMALISATION && ofOne && governs(mark, from, to, REACH)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean conditional(int sentence, int from, int to) {
-    for (Mark mark : cues.in(sentence, Cues.CONDITION)) {
-      if (headLast ? mark.from() >= from && mark.from() - to < 5 : mark.from() <= to) {
-        return true;
-      }
-    }
-    return false;
+  private boolean governed(int sentence, String cue, int from, int to, int reach) {
+    return cues.live(sentence, cue).stream().anyMatch(mark -> governs(mark, from, to, reach));
   }
 
-  /** Whether no comma stands before the tokens from one up to and with another. */
-  private boolean unbroken(int from, int to) {
-    for (int i = from; i <= to && i < document.tokens().size(); i++) {
-      if (document.token(i).afterBreak()) {
-        return false;
-      }
+  /** Whether a verb has the words in its reach: those behind it, in Korean those before it, or with its own among them. */
+  private boolean governs(Mark mark, int from, int to, int reach) {
+    if (mark.from() < to && mark.to() > from) {
+      return true;
     }
-    return true;
+    boolean after = mark.from() >= to;
+    int distance = after ? mark.from() - to : from - mark.to();
+    boolean usual = after == (language == Language.KO);
+    return distance < (usual ? reach : reach / 2)
+        && !clauses.turn(after ? to - (language == Language.KO ? 1 : 0) : mark.to(), (after ? mark.from() : from) - 1);
   }
 }

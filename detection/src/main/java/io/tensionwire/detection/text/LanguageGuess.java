@@ -1,76 +1,66 @@
 package io.tensionwire.detection.text;
 
 import io.tensionwire.model.Language;
-import java.util.Locale;
-import java.util.Set;
+import java.text.Normalizer;
 
 /**
- * The language of a text by its letters and its smallest words. Script alone tells Korean; in Cyrillic, letters that
- * Russian lacks and a text without ы give away Ukrainian, Serbian and Bulgarian; in Latin, the words that every English
- * text is full of must be there.
+ * The language of a text by its letters and its smallest words.
+ *
+ * <p>The writing that carries most of the text comes first: a Korean article full of Latin names is Korean, an English
+ * one that quotes a line of Russian is English. Then the languages of that writing are told from each other. Korean has
+ * its own. In Cyrillic a letter that Russian lacks gives the others away, in short texts their words and endings; in
+ * Latin a text is English where English words and endings outdo those of any other language.
  */
 public final class LanguageGuess {
-  private static final Set<String> ENGLISH = Set.of(
-      "the", "of", "and", "to", "in", "on", "for", "with", "is", "was", "by", "from", "that", "it", "at", "as", "are",
-      "after", "says", "over", "has", "will", "its", "be", "not", "us", "amid");
-  private static final Set<String> OTHERS = Set.of(
-      "der", "die", "das", "und", "von", "mit", "ist", "den", "le", "la", "les", "des", "et", "du", "est", "el", "los",
-      "las", "y", "del", "que", "een", "het", "van", "il", "di", "che", "una", "un", "für", "dans", "para", "por", "os");
   private static final int MOST_CHARACTERS = 4_000;
+
+  /** A Korean syllable or Chinese character holds about as much as so many letters. */
+  private static final int LETTERS_OF_A_SYLLABLE = 3;
 
   private LanguageGuess() {}
 
   public static Language of(String title, String text) {
     String sample = title + "\n" + text;
     sample = sample.substring(0, Math.min(sample.length(), MOST_CHARACTERS));
-    int hangul = 0;
-    int kana = 0;
-    int cyrillic = 0;
-    int latin = 0;
-    int han = 0;
-    int notRussian = 0;
-    int hard = 0;
-    int russianOnly = 0;
-    for (int i = 0; i < sample.length(); i++) {
-      char c = sample.charAt(i);
-      if (c >= 0xAC00 && c < 0xD7A4 || c >= 0x1100 && c < 0x1200) {
-        hangul++;
-      } else if (c >= 0x3040 && c < 0x3100) {
-        kana++;
-      } else if (c >= 0x4E00 && c < 0xA000) {
-        han++;
-      } else if (c >= 0x400 && c < 0x500) {
-        cyrillic++;
-        notRussian += "іїєґћђјљњџўІЇЄҐЋЂЈЉЊЏЎ".indexOf(c) >= 0 ? 1 : 0;
-        hard += c == 'ъ' || c == 'Ъ' ? 1 : 0;
-        russianOnly += "ыэёЫЭЁ".indexOf(c) >= 0 ? 1 : 0;
-      } else if (Character.isLetter(c)) {
-        latin++;
-      }
-    }
-    int letters = hangul + kana + cyrillic + latin + han;
-    if (letters == 0) {
+    Letters letters = Letters.of(Normalizer.normalize(sample, Normalizer.Form.NFC));
+    int hangul = letters.hangul() * LETTERS_OF_A_SYLLABLE;
+    int han = (letters.han() + letters.kana()) * LETTERS_OF_A_SYLLABLE;
+    if (hangul + han + letters.cyrillic() + letters.latin() == 0) {
       return Language.OTHER;
     }
-    if (hangul * 5 > letters && hangul > kana) {
-      return Language.KO;
+    if (han > hangul && !(letters.kana() == 0 && han <= 2 * hangul)) {
+      return han >= letters.cyrillic() && han >= letters.latin() ? Language.OTHER : alphabet(letters);
     }
-    if (cyrillic * 2 > letters) {
-      boolean russian = notRussian * 100 <= cyrillic && (russianOnly * 200 >= cyrillic || hard * 100 <= cyrillic);
-      return russian ? Language.RU : Language.OTHER;
-    }
-    return latin * 2 > letters && english(sample) ? Language.EN : Language.OTHER;
+    return hangul > 0 && hangul >= letters.cyrillic() && hangul >= letters.latin() ? Language.KO : alphabet(letters);
   }
 
-  private static boolean english(String sample) {
-    int english = 0;
-    int others = 0;
-    int words = 0;
-    for (String word : sample.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      words++;
-      english += ENGLISH.contains(word) ? 1 : 0;
-      others += OTHERS.contains(word) ? 1 : 0;
+  private static Language alphabet(Letters letters) {
+    if (letters.cyrillic() > letters.latin()) {
+      return russian(letters) ? Language.RU : Language.OTHER;
     }
-    return english > others && english * 12 >= words || words < 14 && others == 0;
+    return letters.latin() > 0 && english(letters) ? Language.EN : Language.OTHER;
+  }
+
+  /** One letter in sixty may be a foreign name's. */
+  private static boolean russian(Letters letters) {
+    if (letters.notRussian() * 60 > letters.cyrillic()) {
+      return false;
+    }
+    int russian = LanguageWords.RUSSIAN.score(letters.words()) + letters.russianOnly();
+    return LanguageWords.CYRILLIC.stream().allMatch(other -> other.score(letters.words()) <= russian);
+  }
+
+  /**
+   * English where nothing outdoes it. In a text of some length every seventh word is one of the small ones: a list of
+   * names is not English. A text of a few words that speaks for no language passes.
+   */
+  private static boolean english(Letters letters) {
+    if (letters.accented() * 25 > letters.latin()) {
+      return false;
+    }
+    int english = LanguageWords.ENGLISH.score(letters.words());
+    int best = LanguageWords.LATIN.stream().mapToInt(other -> other.score(letters.words())).max().orElse(0);
+    boolean enough = letters.words().size() < 30 || LanguageWords.ENGLISH.small(letters.words()) * 14 >= letters.words().size();
+    return english > best && enough || english == 0 && best == 0 && letters.accented() == 0 && letters.words().size() < 8;
   }
 }

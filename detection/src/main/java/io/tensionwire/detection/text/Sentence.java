@@ -11,9 +11,14 @@ import io.tensionwire.model.TextField;
  * @param end the offset after it
  * @param from its first token
  * @param to the token after its last
- * @param text as it stands
+ * @param source the whole field it stands in
  */
-public record Sentence(int index, TextField field, int place, int start, int end, int from, int to, String text) {
+public record Sentence(int index, TextField field, int place, int start, int end, int from, int to, String source) {
+
+  /** The sentence as it stands. */
+  public String text() {
+    return source.substring(start, end);
+  }
 
   public boolean title() {
     return field == TextField.TITLE;

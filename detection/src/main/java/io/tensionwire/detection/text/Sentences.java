@@ -8,26 +8,33 @@ final class Sentences {
       "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sen", "rep", "gov", "st", "vs", "no", "jan", "feb", "mar",
       "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "г", "гг", "им", "тыс", "млн", "млрд", "руб", "ст",
       "т", "д", "п", "стр", "кв", "проц", "долл");
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST_ABBREVIATION = 4;
+  static final int LONGEST = 2_000;
 
   private Sentences() {}
 
   /** The end of the sentence that starts here. */
   static int end(FoldedText text, int from) {
+    char[] characters = text.characters();
     int limit = Math.min(text.length(), from + LONGEST);
     for (int i = from; i < limit; i++) {
-      char c = text.at(i);
+      char c = characters[i];
+      if (c >= 'a' && c != '。' || c == ' ') {
+        continue;
+      }
       if (c == '\n' && paragraphEnds(text, from, i)) {
         return i + 1;
       }
       if (c == '!' || c == '?' || c == '。' || c == '.' && fullStop(text, from, i)) {
         int end = i + 1;
-        while (end < text.length() && "\"'.!?)]".indexOf(text.at(end)) >= 0) {
+        while (end < limit && "\"'.!?)]".indexOf(characters[end]) >= 0) {
           end++;
         }
         if (end == text.length() || blank(text.at(end)) && !goesOn(text, end)) {
           return end;
         }
+        // Each of the marks just passed would come to the same end.
+        i = end - 1;
       }
     }
     return limit;
@@ -38,14 +45,17 @@ final class Sentences {
     while (before >= from && blank(text.at(before))) {
       before--;
     }
+    if (before < from) {
+      return true;
+    }
     int after = i + 1;
-    boolean blankLine = false;
     while (after < text.length() && blank(text.at(after))) {
-      blankLine |= text.at(after) == '\n';
+      if (text.at(after) == '\n') {
+        return true;
+      }
       after++;
     }
-    return before < from || blankLine || after == text.length() || bullet(text, after)
-        || ".!?\"':)]".indexOf(text.at(before)) >= 0;
+    return after == text.length() || bullet(text, after) || ".!?\"':)]".indexOf(text.at(before)) >= 0;
   }
 
   /** The mark of a list's next item: each item speaks for itself. */
@@ -58,11 +68,10 @@ final class Sentences {
     while (start > from && Character.isLetter(text.at(start - 1))) {
       start--;
     }
-    String word = text.word(start, i);
-    if (word.length() == 1 && text.at(start) < 0xAC00) {
+    if (i - start == 1 && text.at(start) < 0xAC00) {
       return start > from && Character.isLetterOrDigit(text.at(start - 1));
     }
-    return !ABBREVIATIONS.contains(word);
+    return i - start > LONGEST_ABBREVIATION || !ABBREVIATIONS.contains(text.word(start, i));
   }
 
   /** A lower-case letter after the mark: the sentence goes on, as after a quoted question. */

@@ -1,12 +1,42 @@
 package io.tensionwire.detection.text;
 
-/**
- * A word of an article.
- *
- * @param word folded
- * @param start UTF-16 offset in the original field
- * @param end the offset after it
- * @param sentence the number of its sentence in the document
- * @param afterBreak whether a comma, colon or dash divides it from the word before
- */
-public record Token(String word, int start, int end, int sentence, boolean afterBreak) {}
+/** A word of an article: a view of its {@link Document}, made where it is asked for. */
+public final class Token {
+  private final Document document;
+  private final int index;
+
+  Token(Document document, int index) {
+    this.document = document;
+    this.index = index;
+  }
+
+  /** The word, folded. */
+  public String word() {
+    return document.word(index);
+  }
+
+  /** UTF-16 offset in the original field. */
+  public int start() {
+    return document.start(index);
+  }
+
+  /** The offset after it. */
+  public int end() {
+    return document.end(index);
+  }
+
+  /** The number of its sentence in the document. */
+  public int sentence() {
+    return document.sentenceNumber(index);
+  }
+
+  /** Whether a comma, colon or dash divides it from the word before. */
+  public boolean afterBreak() {
+    return document.afterBreak(index);
+  }
+
+  @Override
+  public String toString() {
+    return word();
+  }
+}

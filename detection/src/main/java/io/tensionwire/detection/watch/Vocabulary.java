@@ -1,5 +1,6 @@
 package io.tensionwire.detection.watch;
 
+import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Matcher;
 import io.tensionwire.detection.match.Phrase;
 import io.tensionwire.detection.match.Phrase.Clause;
@@ -9,8 +10,10 @@ import io.tensionwire.detection.watch.Target.Kind;
 import io.tensionwire.model.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is looked for in texts of one language: parties, classes, cues, topics and the phrases of signals. */
@@ -61,6 +64,17 @@ public final class Vocabulary {
     return targets.get(number);
   }
 
+  /** Whether each of the parties may be named by what was found. Who is not, in whatever context, is not there. */
+  public boolean mayNameAll(List<String> parties, List<Hit> found) {
+    Set<String> named = new HashSet<>();
+    for (Hit hit : found) {
+      if (target(hit.target()) instanceof Target.Named name) {
+        named.addAll(name.parties());
+      }
+    }
+    return named.containsAll(parties);
+  }
+
   /** How many targets there are: they are numbered from 0. */
   public int targets() {
     return targets.size();
@@ -107,12 +121,20 @@ public final class Vocabulary {
   }
 
   private void add(Clause clause, Target target) {
-    builder.add(clause, targets.size());
+    row(clause, target);
     Clause joined = language == Language.KO ? joined(clause) : null;
     if (joined != null) {
-      builder.add(joined, targets.size());
+      row(joined, target);
     }
     targets.add(target);
+  }
+
+  private void row(Clause clause, Target target) {
+    if (target instanceof Target.Named) {
+      builder.addParty(clause, targets.size());
+    } else {
+      builder.add(clause, targets.size());
+    }
   }
 
   /** Korean writes two words as one as it likes: 수출 통제 is also 수출통제. */

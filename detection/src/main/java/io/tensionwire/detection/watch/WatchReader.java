@@ -21,86 +21,114 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a watch file. */
+/** Reads a watch file, to its end: one that is broken in several places is refused with all of them. */
 public final class WatchReader {
   private static final String ALL = "all";
 
+  private final List<YamlException> mistakes = new ArrayList<>();
+  private final List<Written> written = new ArrayList<>();
   private final Section file;
   private final Set<String> partyIds = new HashSet<>();
 
-  private WatchReader(Section file) {
-    this.file = file;
+  private WatchReader(String yaml, String source) {
+    this.file = Section.parse(yaml, source, mistakes::add);
   }
 
   /**
    * Reads a watch.
    *
    * @param source the name of the file, for messages
-   * @throws YamlException naming file, line and reason
+   * @throws YamlException naming file, line and reason of each mistake
    */
   public static WatchRules read(String yaml, String source) {
-    return new WatchReader(Section.parse(yaml, source)).read();
+    return new WatchReader(yaml, source).read();
+  }
+
+  /**
+   * A phrase in its file.
+   *
+   * @param path of the section it stands in, such as {@code classes.arms}
+   * @param key of its list there, such as {@code en}
+   */
+  record Written(String path, String key, String text, int line) {}
+
+  /** A watch, and where each of its phrases stands. */
+  record Text(WatchRules rules, List<Written> phrases) {}
+
+  /** The same with the lines. */
+  static Text text(String yaml, String source) {
+    var reader = new WatchReader(yaml, source);
+    return new Text(reader.read(), List.copyOf(reader.written));
   }
 
   private WatchRules read() {
     String id = file.required("id");
     List<String> pair = file.texts("pair");
     if (pair.size() != 2) {
-      throw file.error("pair", "must name two parties, as in [south-korea, russia]");
+      file.mistake("pair", "must name two parties, as in [south-korea, russia]");
     }
-    List<Party> parties = new ArrayList<>();
-    for (Section section : file.sections("parties")) {
-      parties.add(party(section, pair));
-    }
+    List<Party> parties = each(file.sections("parties"), section -> party(section, pair));
     for (String party : pair) {
       if (!partyIds.contains(party)) {
-        throw file.error("pair", "names " + party + ", which is not among the parties");
+        file.mistake("pair", "names " + party + ", which is not among the parties");
       }
     }
-    List<Joined> joined = file.sections("joined").stream()
-        .map(section -> new Joined(known(section, "parties"), words(section))).toList();
+    List<Joined> joined = each(
+        file.sections("joined"), section -> new Joined(known(section, "parties"), words(section)));
     Map<Language, List<String>> neutral = words(file.section("neutral"));
-    List<Topic> topics = file.sections("topics").stream().map(this::topic).toList();
+    List<Topic> topics = each(file.sections("topics"), this::topic);
     Map<String, Map<Language, List<String>>> classes = new LinkedHashMap<>();
     Section named = file.section("classes");
     for (String name : named.keys()) {
       classes.put(name, words(named.section(name)));
     }
-    List<SignalRule> signals = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Section section : file.sections("signals")) {
-      SignalRule rule = signal(section, classes.keySet());
-      if (!ids.add(rule.id())) {
-        throw section.error("id", "is given to two signals");
-      }
-      signals.add(rule);
-    }
-    if (signals.isEmpty()) {
-      throw file.error("signals", "is missing: a watch without signals finds nothing");
+    List<SignalRule> signals = each(file.sections("signals"), section -> signal(section, classes.keySet(), ids));
+    if (file.sections("signals").isEmpty()) {
+      file.mistake("signals", "is missing: a watch without signals finds nothing");
     }
     file.rejectUnknownKeys();
-    return new WatchRules(id, pair, List.copyOf(parties), joined, neutral, topics, classes, List.copyOf(signals));
+    if (!mistakes.isEmpty()) {
+      throw YamlException.of(mistakes);
+    }
+    return new WatchRules(id, pair, parties, joined, neutral, topics, classes, signals);
+  }
+
+  /** Reads each section by itself: one that cannot be read does not hide the others. */
+  private <T> List<T> each(List<Section> sections, Function<Section, T> reading) {
+    List<T> read = new ArrayList<>();
+    for (Section section : sections) {
+      try {
+        read.add(reading.apply(section));
+      } catch (YamlException e) {
+        mistakes.add(e);
+        section.know(section.keys()); // the rest of it was not asked for
+      }
+    }
+    return List.copyOf(read);
   }
 
   private Party party(Section section, List<String> pair) {
     String id = section.required("id");
-    if (!partyIds.add(id)) {
-      throw section.error("id", "is given to two parties");
+    if (!partyIds.add(id) && !id.isEmpty()) {
+      section.mistake("id", "is given to two parties");
     }
     Role role = section.choice("role", Role.class, pair.contains(id) ? Role.PAIR : Role.OTHER);
     if ((role == Role.PAIR) != pair.contains(id)) {
-      throw section.error("role", "must be " + (pair.contains(id) ? "pair" : "involved or other"));
+      section.mistake("role", "must be " + (pair.contains(id) ? "pair" : "involved or other"));
     }
     List<Language> home = new ArrayList<>();
     for (String tag : section.texts("home")) {
       Language language = Language.ofTag(tag);
       if (language == null || language == Language.OTHER) {
-        throw section.error("home", "must be of en, ko and ru");
+        section.mistake("home", "must be of en, ko and ru");
+      } else {
+        home.add(language);
       }
-      home.add(language);
     }
     Map<Language, Terms> terms = new EnumMap<>(Language.class);
     for (Language language : WatchRules.LANGUAGES) {
@@ -127,26 +155,17 @@ public final class WatchReader {
         words(section));
   }
 
-  private SignalRule signal(Section section, Set<String> classes) {
+  private SignalRule signal(Section section, Set<String> classes, Set<String> ids) {
     String id = section.required("id");
+    if (!ids.add(id) && !id.isEmpty()) {
+      section.mistake("id", "is given to two signals");
+    }
     Map<Language, List<Phrase>> phrases = new EnumMap<>(Language.class);
     for (Language language : WatchRules.LANGUAGES) {
-      List<String> texts = phrases(section, language.tag());
-      List<Integer> lines = section.textLines(language.tag());
-      List<Phrase> parsed = new ArrayList<>();
-      for (int i = 0; i < texts.size(); i++) {
-        Phrase phrase = PhraseSyntax.parse(texts.get(i));
-        String unknown = unknownName(phrase, classes);
-        if (unknown != null) {
-          throw error(section, lines.get(i), "'" + texts.get(i) + "' refers to <" + unknown
-              + ">, which is neither a party nor among the classes");
-        }
-        parsed.add(phrase);
-      }
-      phrases.put(language, List.copyOf(parsed));
+      phrases.put(language, parsed(section, language.tag(), classes));
     }
-    if (phrases.values().stream().allMatch(List::isEmpty)) {
-      throw section.error("has no phrases; give some for en, ko or ru");
+    if (WatchRules.LANGUAGES.stream().allMatch(language -> section.textLines(language.tag()).isEmpty())) {
+      section.mistake(section.line(), "has no phrases; give some for en, ko or ru");
     }
     return new SignalRule(
         id, category(section, "category", section.required("category")), section.integer("weight", 50, 1, 100),
@@ -158,10 +177,26 @@ public final class WatchReader {
         section.has("about") ? known(section, "about") : List.of(), phrases);
   }
 
+  /** Phrases whose {@code <names>} are known, too. */
+  private List<Phrase> parsed(Section section, String key, Set<String> classes) {
+    List<Phrase> parsed = new ArrayList<>();
+    eachPhrase(section, key, (text, line) -> {
+      Phrase phrase = PhraseSyntax.parse(text);
+      String unknown = unknownName(phrase, classes);
+      if (unknown == null) {
+        parsed.add(phrase);
+      } else {
+        section.mistake(line, "'" + text + "' refers to <" + unknown
+            + ">, which is neither a party nor among the classes");
+      }
+    });
+    return List.copyOf(parsed);
+  }
+
   private static @Nullable String aim(Section section, Set<String> classes) {
     String aim = section.text("aim");
     if (aim != null && !classes.contains(aim)) {
-      throw section.error("aim", "is not among the classes");
+      section.mistake("aim", "is not among the classes");
     }
     return aim;
   }
@@ -174,19 +209,23 @@ public final class WatchReader {
         .findFirst().orElse(null);
   }
 
-  private Category category(Section section, String key, String name) {
+  /** The category of a name; any one where there is none of it, for the watch is refused then. */
+  private static Category category(Section section, String key, String name) {
     for (Category category : Category.values()) {
       if (WireName.of(category).equals(name)) {
         return category;
       }
     }
-    throw section.error(key, "is not a category that is known");
+    if (!name.isEmpty()) {
+      section.mistake(key, "is not a category that is known");
+    }
+    return Category.values()[0];
   }
 
   private List<String> known(Section section, String key) {
     List<String> ids = section.texts(key);
     if (ids.isEmpty() || !partyIds.containsAll(ids)) {
-      throw section.error(key, "must name parties that are given above");
+      section.mistake(key, "must name parties that are given above");
     }
     return ids;
   }
@@ -194,7 +233,7 @@ public final class WatchReader {
   private @Nullable String knownParty(Section section, String key) {
     String id = section.text(key);
     if (id != null && !partyIds.contains(id)) {
-      throw section.error(key, "is not among the parties");
+      section.mistake(key, "is not among the parties");
     }
     return id;
   }
@@ -207,21 +246,33 @@ public final class WatchReader {
     return words;
   }
 
-  /** Phrases that are well written, each checked on its own line. */
+  /** Phrases that are well written. */
   private List<String> phrases(Section section, String key) {
+    List<String> good = new ArrayList<>();
+    eachPhrase(section, key, (text, line) -> {
+      PhraseSyntax.parse(text);
+      good.add(text);
+    });
+    return List.copyOf(good);
+  }
+
+  /** What becomes of a phrase. */
+  private interface Taking {
+    /** @throws IllegalArgumentException with a reason for the person who wrote it */
+    void take(String text, int line);
+  }
+
+  /** Takes the phrases of a list one by one, each checked on its own line. */
+  private void eachPhrase(Section section, String key, Taking each) {
     List<String> texts = section.texts(key);
     List<Integer> lines = section.textLines(key);
     for (int i = 0; i < texts.size(); i++) {
       try {
-        PhraseSyntax.parse(texts.get(i));
+        each.take(texts.get(i), lines.get(i));
+        written.add(new Written(section.path(), key, texts.get(i), lines.get(i)));
       } catch (IllegalArgumentException e) {
-        throw error(section, lines.get(i), "'" + texts.get(i) + "' " + e.getMessage());
+        section.mistake(lines.get(i), "'" + texts.get(i) + "' " + e.getMessage());
       }
     }
-    return texts;
-  }
-
-  private YamlException error(Section section, int line, String reason) {
-    return YamlException.at(section.source(), line, section.path().isEmpty() ? reason : section.path() + ": " + reason);
   }
 }

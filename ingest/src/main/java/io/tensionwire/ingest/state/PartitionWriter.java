@@ -7,6 +7,7 @@ import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.kafka.KafkaSettings;
+import io.tensionwire.service.kafka.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class PartitionWriter implements AutoCloseable {
     }
     producer.beginTransaction();
     for (Unreadable each : states) {
-      producer.send(each.letter(topics.deadLetters(), now));
+      producer.send(each.letter(topics.deadLetters(), "ingest", now));
       producer.send(new ProducerRecord<>(
           topics.feedStates().name(), partition, each.record().key().getBytes(UTF_8), null));
     }

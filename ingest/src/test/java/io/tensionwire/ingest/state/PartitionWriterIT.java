@@ -8,6 +8,7 @@ import io.tensionwire.model.Article;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.service.kafka.TopicProvisioner;
+import io.tensionwire.service.kafka.TopicTable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping in a YAML file. Each accessor remembers its key as known; {@link #rejectUnknownKeys} then refuses the
- * rest, here and in all sections that were read. Not for use by several threads.
+ * rest, here and in all sections that were read. A document that is {@linkplain #parse(String, String, Consumer) read to
+ * its end} goes on after a mistake as if the value were absent. Not for use by several threads.
  */
 public final class Section {
 
@@ -38,6 +40,7 @@ public final class Section {
   private final String path;
   private final int line;
   private final Values values;
+  private final Consumer<YamlException> mistakes;
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final Map<String, Integer> keyLines = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
@@ -45,19 +48,23 @@ public final class Section {
   private final Map<String, Section> children = new LinkedHashMap<>();
   private final Map<String, List<Section>> lists = new LinkedHashMap<>();
 
-  private Section(String source, String path, int line, Values values, @Nullable MappingNode node) {
+  private Section(
+      String source, String path, int line, Values values, Consumer<YamlException> mistakes,
+      @Nullable MappingNode node) {
     this.source = source;
     this.path = path;
     this.line = line;
     this.values = values;
+    this.mistakes = mistakes;
     if (node != null) {
       for (NodeTuple tuple : node.getValue()) {
         int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-          throw new YamlException(source, keyLine, "a key must be plain text");
+          mistakes.accept(new YamlException(source, keyLine, "a key must be plain text"));
+          continue;
         }
         if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
-          throw new YamlException(source, keyLine, at(key.getValue()) + " is given twice");
+          mistakes.accept(new YamlException(source, keyLine, at(key.getValue()) + " is given twice"));
         }
         keyLines.put(key.getValue(), keyLine);
       }
@@ -76,8 +83,26 @@ public final class Section {
    * @throws YamlException if it is not YAML, or not a mapping
    */
   public static Section parse(String yaml, String source, Values values) {
+    return parse(yaml, source, values, Section::refuse);
+  }
+
+  /**
+   * Reads a document to its end, whatever is wrong in it.
+   *
+   * @param mistakes is told of each value, section and key that is not right
+   * @throws YamlException if it is not YAML, or not a mapping
+   */
+  public static Section parse(String yaml, String source, Consumer<YamlException> mistakes) {
+    return parse(yaml, source, Values.AS_WRITTEN, mistakes);
+  }
+
+  private static Section parse(String yaml, String source, Values values, Consumer<YamlException> mistakes) {
     MappingNode root = Document.read(yaml, source);
-    return new Section(source, "", root == null ? 0 : 1, values, root);
+    return new Section(source, "", root == null ? 0 : 1, values, mistakes, root);
+  }
+
+  private static void refuse(YamlException mistake) {
+    throw mistake;
   }
 
   /** The name of the file. */
@@ -116,6 +141,16 @@ public final class Section {
         : new YamlException(values.variable(path), 0, said + " " + reason);
   }
 
+  /** Tells of an {@link #error(String, String)} and goes on, where the document is read to its end. */
+  public void mistake(String key, String reason) {
+    mistakes.accept(error(key, reason));
+  }
+
+  /** The same for a line of this section. */
+  public void mistake(int line, String reason) {
+    mistakes.accept(new YamlException(source, line, path.isEmpty() ? reason : path + ": " + reason));
+  }
+
   /** Whether the key is written, be it without a value, or overridden. */
   public boolean has(String key) {
     return node(key) != null || values.override(at(key)) != null;
@@ -152,7 +187,8 @@ public final class Section {
   public String required(String key) {
     String text = text(key);
     if (text == null) {
-      throw new YamlException(source, line(key), at(key) + " is missing");
+      mistakes.accept(new YamlException(source, line(key), at(key) + " is missing"));
+      return "";
     }
     return text;
   }
@@ -252,7 +288,8 @@ public final class Section {
     try {
       return reading.apply(text);
     } catch (IllegalArgumentException e) {
-      throw error(key, String.valueOf(e.getMessage()));
+      mistakes.accept(error(key, String.valueOf(e.getMessage())));
+      return null;
     }
   }
 
@@ -271,9 +308,11 @@ public final class Section {
       for (Node item : sequence.getValue()) {
         String text = scalar(key, item);
         if (text == null) {
-          throw new YamlException(source, item.getStartMark().getLine() + 1, at(key) + " has an empty item");
+          mistakes.accept(
+              new YamlException(source, item.getStartMark().getLine() + 1, at(key) + " has an empty item"));
+        } else {
+          texts.add(text);
         }
-        texts.add(text);
       }
       return List.copyOf(texts);
     }
@@ -284,10 +323,11 @@ public final class Section {
   /** The lines of the items of {@link #texts}, from 1, in the same order. */
   public List<Integer> textLines(String key) {
     Node node = node(key);
-    if (node instanceof SequenceNode sequence) {
-      return sequence.getValue().stream().map(item -> item.getStartMark().getLine() + 1).toList();
-    }
-    return node == null ? List.of() : List.of(node.getStartMark().getLine() + 1);
+    Stream<Node> items = node instanceof SequenceNode sequence ? sequence.getValue().stream() : Stream.ofNullable(node);
+    return items
+        .filter(item -> item instanceof ScalarNode scalar && !isNull(item) && !scalar.getValue().isBlank())
+        .map(item -> item.getStartMark().getLine() + 1)
+        .toList();
   }
 
   /** A section within this one, the same each time; an empty one where there is none. */
@@ -301,9 +341,9 @@ public final class Section {
     if (node instanceof MappingNode given) {
       mapping = given;
     } else if (node != null && !isNull(node)) {
-      throw error(key, "must be a section of 'key: value' lines");
+      mistakes.accept(error(key, "must be a section of 'key: value' lines"));
     }
-    var child = new Section(source, at(key), line(key), values, mapping);
+    var child = new Section(source, at(key), line(key), values, mistakes, mapping);
     children.put(key, child);
     return child;
   }
@@ -319,16 +359,19 @@ public final class Section {
       return List.of();
     }
     if (!(node instanceof SequenceNode sequence)) {
-      throw error(key, "must be a list, each item on a line that starts with '-'");
+      mistakes.accept(error(key, "must be a list, each item on a line that starts with '-'"));
+      return List.of();
     }
     List<Section> sections = new ArrayList<>();
-    for (Node item : sequence.getValue()) {
+    for (int i = 0; i < sequence.getValue().size(); i++) {
+      Node item = sequence.getValue().get(i);
       int itemLine = item.getStartMark().getLine() + 1;
-      String itemPath = at(key) + "[" + sections.size() + "]";
-      if (!(item instanceof MappingNode mapping)) {
-        throw new YamlException(source, itemLine, itemPath + " must be a section of 'key: value' lines");
+      String itemPath = at(key) + "[" + i + "]";
+      if (item instanceof MappingNode mapping) {
+        sections.add(new Section(source, itemPath, itemLine, values, mistakes, mapping));
+      } else {
+        mistakes.accept(new YamlException(source, itemLine, itemPath + " must be a section of 'key: value' lines"));
       }
-      sections.add(new Section(source, itemPath, itemLine, values, mapping));
     }
     lists.put(key, List.copyOf(sections));
     return List.copyOf(sections);
@@ -360,17 +403,18 @@ public final class Section {
   /**
    * Call it after everything was read.
    *
-   * @throws YamlException for the first key, here or below, that nobody asked for
+   * @throws YamlException for the first key, here or below, that nobody asked for; where the document is read to its
+   *     end, each of them is a mistake
    */
   public void rejectUnknownKeys() {
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {
         String nearest = Nearest.to(key, known);
-        throw new YamlException(
+        mistakes.accept(new YamlException(
             source, line(key),
             at(key) + " is not known" + (nearest == null
                 ? "; known here: " + String.join(", ", known)
-                : "; did you mean " + at(nearest) + "?"));
+                : "; did you mean " + at(nearest) + "?")));
       }
     }
     children.values().forEach(Section::rejectUnknownKeys);
@@ -384,7 +428,9 @@ public final class Section {
 
   private @Nullable String scalar(String key, Node node) {
     if (!(node instanceof ScalarNode scalar)) {
-      throw new YamlException(source, node.getStartMark().getLine() + 1, at(key) + " must be a single value");
+      mistakes.accept(
+          new YamlException(source, node.getStartMark().getLine() + 1, at(key) + " must be a single value"));
+      return null;
     }
     if (isNull(node) || scalar.getValue().isBlank()) {
       return null;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -277,5 +278,32 @@ class SectionTest {
 
   private static Section parse(String yaml) {
     return Section.parse(yaml, "file.yaml");
+  }
+
+  @Test
+  void aDocumentThatIsReadToItsEndTellsOfEveryMistake() {
+    List<YamlException> mistakes = new ArrayList<>();
+    Section section = Section.parse(
+        """
+        port: many
+        port: 80
+        wait: [soon, "", later]
+        items: [{ name: a }, b, { name: [c] }]
+        colour: red
+        """, "watch.yaml", mistakes::add);
+
+    assertThat(section.integer("port", 1, 1, 100)).isEqualTo(80);
+    assertThat(section.texts("wait")).containsExactly("soon", "later");
+    assertThat(section.sections("items")).extracting(item -> item.text("name")).containsExactly("a", null);
+    assertThat(section.required("place")).isEmpty();
+    section.rejectUnknownKeys();
+
+    assertThat(YamlException.of(mistakes).mistakes()).extracting(Throwable::getMessage).containsExactly(
+        "watch.yaml:1: place is missing",
+        "watch.yaml:2: port is given twice",
+        "watch.yaml:3: wait has an empty item",
+        "watch.yaml:4: items[1] must be a section of 'key: value' lines",
+        "watch.yaml:4: items[2].name must be a single value",
+        "watch.yaml:5: colour is not known; known here: items, place, port, wait");
   }
 }

@@ -1,5 +1,6 @@
 package io.tensionwire.processor;
 
+import static io.tensionwire.processor.SampleArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WatchesTest {
+class WatchFilesTest {
 
   private static final Path SHIPPED = Path.of("../config/watches");
 
@@ -18,7 +19,7 @@ class WatchesTest {
 
   @Test
   void theShippedWatchesAreGood() {
-    assertThat(Watches.load(SHIPPED).inForce()).extracting(Watching::id).contains("korea-russia");
+    assertThat(WatchFiles.load(SHIPPED, NOON).all()).extracting(file -> file.watch().id()).contains("korea-russia");
   }
 
   @Test
@@ -27,7 +28,7 @@ class WatchesTest {
     Files.writeString(folder.resolve("broken.yaml"), "id: broken\nphrases: [\n");
     Files.writeString(folder.resolve("nameless.yml"), "# a watch without an id\n{}\n");
 
-    assertThatThrownBy(() -> Watches.load(folder))
+    assertThatThrownBy(() -> WatchFiles.load(folder, NOON))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("broken.yaml:")
         .hasMessageContaining("not YAML")
@@ -42,14 +43,14 @@ class WatchesTest {
     Files.copy(SHIPPED.resolve("korea-russia.yaml"), folder.resolve("a.yaml"));
     Files.copy(SHIPPED.resolve("korea-russia.yaml"), folder.resolve("b.yaml"));
 
-    assertThatThrownBy(() -> Watches.load(folder))
+    assertThatThrownBy(() -> WatchFiles.load(folder, NOON))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("b.yaml: another file of this folder has the id korea-russia too");
   }
 
   @Test
   void aFolderWithoutWatchesIsRefused() {
-    assertThatThrownBy(() -> Watches.load(folder))
+    assertThatThrownBy(() -> WatchFiles.load(folder, NOON))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("processor.watches")
         .hasMessageContaining("holds no watch");
@@ -57,7 +58,7 @@ class WatchesTest {
 
   @Test
   void aFolderThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> Watches.load(folder.resolve("nowhere")))
+    assertThatThrownBy(() -> WatchFiles.load(folder.resolve("nowhere"), NOON))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("is not a folder");
   }

@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.state;
+package io.tensionwire.service.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,11 +27,15 @@ public record Unreadable(ConsumerRecord<String, byte[]> record, String reason) {
     return new Unreadable(record, reason.length() <= MOST_REASON ? reason : reason.substring(0, MOST_REASON) + "…");
   }
 
-  /** The record for the topic of dead letters: the bytes as they came, and in headers what is known of them. */
-  public ProducerRecord<byte[], byte[]> letter(Topic<byte[]> deadLetters, Instant now) {
+  /**
+   * The record for the topic of dead letters: the bytes as they came, and in headers what is known of them.
+   *
+   * @param step that could not read it
+   */
+  public ProducerRecord<byte[], byte[]> letter(Topic<byte[]> deadLetters, String step, Instant now) {
     byte[] value = record.value();
     var headers = new RecordHeaders();
-    headers.add("step", "ingest".getBytes(UTF_8));
+    headers.add("step", step.getBytes(UTF_8));
     headers.add("reason", reason.getBytes(UTF_8));
     headers.add("topic", record.topic().getBytes(UTF_8));
     headers.add("partition", Integer.toString(record.partition()).getBytes(UTF_8));

@@ -1,0 +1,81 @@
+package io.tensionwire.detection.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a page prints around an article and its text brings along: lists of other headlines, copyright, credits, tags.
+ * They name who is in the news and say nothing of this article.
+ */
+final class Furniture {
+  private static final int LONGEST = 220;
+
+  /** What a careless conversion leaves of a page. */
+  private static final Pattern MARKUP = Pattern.compile("&[a-z]{2,6};|<[^>]{0,60}>");
+
+  private static final String HEADINGS =
+      "related (stories|articles|news|coverage|content|links|posts)|related|read (also|more|next)|see also|also read"
+          + "|most (read|viewed|popular)|more (stories|news|from [^.]{1,40}|on this( story| topic)?)|you (may|might) also like"
+          + "|recommended( for you)?|trending( now)?|top stories|latest news|in other news|don't miss|editor's picks"
+          + "|관련 ?(기사|뉴스|글|보도)|많이 ?(본|읽은) ?(뉴스|기사)|인기 ?(기사|뉴스)|주요 ?(뉴스|기사)|추천 ?(기사|뉴스)|이 시각 (뉴스|주요 ?뉴스)"
+          + "|함께 (보면|볼) ?(좋은)? ?(기사|뉴스)?|다른 기사( 보기)?|기자의 다른 기사|실시간 (뉴스|인기 ?기사)|최신 ?(기사|뉴스)|오늘의 핫 ?뉴스"
+          + "|читайте (также|ещ[её]|далее|по теме|подробнее)|(материалы |новости |статьи )?по теме|также по теме"
+          + "|смотрите (также|ещ[её])|что ещ[её] (почитать|известно)|самое (читаемое|популярное|важное|обсуждаемое)"
+          + "|другие (новости|материалы)|популярное( за (день|неделю))?|последние новости|рекомендуем( почитать)?"
+          + "|вам (может|могут) быть интересн[оы]|не пропустите|ранее по теме|сюжеты?";
+
+  /** A line of its own; the headlines follow, one a line. */
+  private static final Pattern HEADING = Pattern.compile("[\\W_]*(" + HEADINGS + ")[\\W_]*", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A heading with the headlines on the same line. */
+  private static final Pattern HEADED = Pattern.compile("[\\[<▶☞▷■◆●* ]*(" + HEADINGS + ") ?([:：|>\\]]|\\d\\.).*");
+
+  /** Who owns, wrote, photographed and filed it. */
+  private static final Pattern CREDIT = Pattern.compile(
+      "(©|ⓒ|\\(c\\) |copyright [^.]{1,60}(\\.|$)|all rights reserved|reporting by|additional reporting|editing by|by our (own )?correspondent"
+          + "|photo(s)?( by|:)|file photo|image:|topics? ?:|tags? ?:|filed under|keywords? ?:|categor(y|ies) ?:"
+          + "|<?저작권자|무단 ?전재|사진 ?[:=]|태그 ?[:#]|태그$|키워드 ?:|카테고리 ?:|#\\S+( #\\S+)*$"
+          + "|фото ?:|теги ?:|метки ?:|ключевые слова|рубрик[аи] ?:|все права защищены|источник фото).*");
+
+  private Furniture() {}
+
+  /** Where the furniture that begins here ends, or {@code from} where an article's own words go on. */
+  static int end(FoldedText text, int from) {
+    int start = from;
+    boolean startsLine = from == 0 || text.at(from - 1) == '\n';
+    while (start < text.length() && (text.at(start) == ' ' || text.at(start) == '\n')) {
+      startsLine |= text.at(start) == '\n';
+      start++;
+    }
+    int end = lineEnd(text, start);
+    if (!startsLine || end == start || end - start > LONGEST) {
+      return from;
+    }
+    String line = MARKUP.matcher(text.word(start, end)).replaceAll(" ").strip();
+    if (start > 0 && HEADING.matcher(line).matches()) {
+      return listEnd(text, end);
+    }
+    return start > 0 && HEADED.matcher(line).matches() || CREDIT.matcher(line).matches() ? end : from;
+  }
+
+  /** The headlines under a heading: lines that do not end as a sentence of prose does. */
+  private static int listEnd(FoldedText text, int from) {
+    int i = from;
+    while (i < text.length()) {
+      int end = lineEnd(text, i + 1);
+      String line = text.word(i + 1, end).strip();
+      if (line.endsWith(".") || line.endsWith(".\"") || line.endsWith(".)") || line.length() > LONGEST) {
+        return i;
+      }
+      i = end;
+    }
+    return i;
+  }
+
+  private static int lineEnd(FoldedText text, int from) {
+    int i = from;
+    while (i < text.length() && text.at(i) != '\n') {
+      i++;
+    }
+    return Math.min(i, text.length());
+  }
+}
