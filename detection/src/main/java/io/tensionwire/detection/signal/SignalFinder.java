@@ -91,7 +91,7 @@ public final class SignalFinder {
       judgeSentence(clauses.subList(from, to), ofText);
       from = to;
     }
-    boolean plain = best.values().stream().anyMatch(signal -> signal.counts() && !signal.rule().faint());
+    boolean plain = best.values().stream().anyMatch(signal -> !signal.rule().faint());
     return best.values().stream().filter(signal -> !taken(signal) && !(plain && signal.rule().faint()))
         .sorted((a, b) -> a.sentence().index() != b.sentence().index()
             ? Integer.compare(a.sentence().index(), b.sentence().index())
