@@ -53,6 +53,11 @@ class WatchErrorsTest {
   }
 
   @Test
+  void aRowOfWordsInBracketsIsRefused() {
+    refused("- ties & (worse|bad)", "- ties & (worse|very bad)", "14: ", "'very bad' is more than one word");
+  }
+
+  @Test
   void aClassThatNobodyGaveIsRefused() {
     refused("- relations cooled", "- <relation> cooled", "13: ", "<relation>");
   }
