@@ -12,7 +12,7 @@ import io.tensionwire.detection.stance.CueMarks;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.text.LanguageGuess;
 import io.tensionwire.detection.verdict.GenreGuess;
-import io.tensionwire.detection.verdict.Score;
+import io.tensionwire.detection.verdict.Ranks;
 import io.tensionwire.detection.verdict.Verdict;
 import io.tensionwire.detection.watch.Target;
 import io.tensionwire.detection.watch.Topic;
@@ -71,6 +71,11 @@ public final class Detector {
     return new Detector(WatchReader.read(yaml, source), Watch.version(yaml));
   }
 
+  /** Compiles rules that were read or made elsewhere. */
+  static Detector of(WatchRules rules) {
+    return new Detector(rules, "");
+  }
+
   public String watchId() {
     return rules.id();
   }
@@ -84,8 +89,8 @@ public final class Detector {
     return weigh(article).judgement();
   }
 
-  /** A judgement and, where both are named, the score behind it. */
-  private record Weighed(Judgement judgement, @Nullable Score score) {
+  /** A judgement and, where both are named, what it comes from. */
+  private record Weighed(Judgement judgement, @Nullable Verdict verdict) {
     static Weighed passedOver(String reason) {
       return new Weighed(new Judgement.PassedOver(reason), null);
     }
@@ -94,13 +99,14 @@ public final class Detector {
   /** The judgement with the terms of its score, for people who want to follow it. */
   public Explanation explain(Article article) {
     Weighed weighed = weigh(article);
-    Score score = weighed.score();
-    return new Explanation(
-        weighed.judgement(), score == null ? List.of() : score.terms().stream().map(Score.Term::toString).toList());
+    Verdict verdict = weighed.verdict();
+    return verdict == null
+        ? new Explanation(weighed.judgement(), List.of(), "")
+        : new Explanation(weighed.judgement(), verdict.score().terms(), verdict.because());
   }
 
   private Weighed weigh(Article article) {
-    Language language = LanguageGuess.of(article.title(), article.summary() + "\n" + article.body());
+    Language language = LanguageGuess.of(article.title(), article.summary(), article.body());
     Vocabulary vocabulary = vocabularies.get(language);
     if (vocabulary == null) {
       return Weighed.passedOver("other-language");
@@ -123,10 +129,10 @@ public final class Detector {
     Genre genre = GenreGuess.of(article);
     List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues, genre)
         .find(hits, topics(document, vocabulary, hits));
-    Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair());
+    Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair(), new Ranks(cues, scene));
     return new Weighed(
         new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),
-        verdict.score());
+        verdict);
   }
 
   private Marks marks(
