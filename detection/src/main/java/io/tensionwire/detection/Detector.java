@@ -34,7 +34,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges articles by one watch. Safe for use by several threads; the same article gives the same judgement. */
@@ -43,14 +42,14 @@ public final class Detector {
 
   private final WatchRules rules;
   private final String version;
-  private final Map<Language, Vocabulary> vocabularies;
+  private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
 
   private Detector(WatchRules rules, String version) {
     this.rules = rules;
     this.version = version;
-    // Side by side: somebody waits for a watch that was pushed.
-    this.vocabularies = new EnumMap<>(WatchRules.LANGUAGES.parallelStream()
-        .collect(Collectors.toConcurrentMap(language -> language, language -> Vocabulary.of(language, rules))));
+    for (Language language : WatchRules.LANGUAGES) {
+      vocabularies.put(language, Vocabulary.of(language, rules));
+    }
   }
 
   /**
