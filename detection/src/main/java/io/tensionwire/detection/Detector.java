@@ -25,6 +25,8 @@ import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -69,6 +71,11 @@ public final class Detector {
     return new Detector(WatchReader.read(yaml, source), Watch.version(yaml));
   }
 
+  /** Compiles rules that were read or made elsewhere. */
+  static Detector of(WatchRules rules) {
+    return new Detector(rules, "");
+  }
+
   public String watchId() {
     return rules.id();
   }
@@ -99,7 +106,7 @@ public final class Detector {
   }
 
   private Weighed weigh(Article article) {
-    Language language = LanguageGuess.of(article.title(), article.summary() + "\n" + article.body());
+    Language language = LanguageGuess.of(article.title(), article.summary(), article.body());
     Vocabulary vocabulary = vocabularies.get(language);
     if (vocabulary == null) {
       return Weighed.passedOver("other-language");
@@ -112,7 +119,7 @@ public final class Detector {
     }
     hits.addAll(vocabulary.matcher().words(reading));
     List<Mention> mentions = Mentions.find(document, language, rules, vocabulary, hits);
-    Marks marks = marks(document, vocabulary, hits, mentions);
+    Marks marks = marks(article, document, vocabulary, hits, mentions);
     Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
     if (!scene.namesBoth()) {
       return Weighed.passedOver(ONE_MISSING);
@@ -128,7 +135,9 @@ public final class Detector {
         verdict);
   }
 
-  private Marks marks(Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+  private Marks marks(
+      Article article, Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+    LocalDate day = LocalDate.ofInstant(article.eventAt(), ZoneOffset.UTC);
     Marks marks = vocabulary.matcher().marks(document);
     for (Hit hit : hits) {
       if (vocabulary.target(hit.target()) instanceof Target.Member(int name)) {
@@ -136,6 +145,12 @@ public final class Detector {
       }
     }
     for (Mention mention : mentions) {
+      var holder = mention.holder();
+      if (holder != null && holder.inOffice(day)) {
+        for (int office : vocabulary.classesOf(holder)) {
+          marks.add(office, mention.from(), mention.to());
+        }
+      }
       for (String party : mention.parties()) {
         marks.add(vocabulary.number(party), mention.from(), mention.to());
         if (rules.pair().contains(party)) {
