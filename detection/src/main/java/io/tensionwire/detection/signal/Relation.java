@@ -82,7 +82,7 @@ final class Relation {
         return NONE;
       }
       boolean about = scene.titleIsThePairs() || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair();
-      return beside(cast, sentence) ? BESIDE : about ? ABOUT : NONE;
+      return beside(rule, cast, sentence) ? BESIDE : about ? ABOUT : NONE;
     }
     if (!cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
       return NONE;
@@ -115,7 +115,7 @@ final class Relation {
   }
 
   /** Whether the missing party is in the title or in a sentence beside, without somebody else who might be meant. */
-  private boolean beside(Cast cast, Sentence sentence) {
+  private boolean beside(SignalRule rule, Cast cast, Sentence sentence) {
     Cast title = scene.titleCast();
     if (completes(cast, title) && (title.others().isEmpty() || scene.titleIsThePairs())) {
       return true;
@@ -125,7 +125,7 @@ final class Relation {
         continue;
       }
       Cast there = scene.cast(next);
-      if (completes(cast, there) && (there.others().isEmpty() || there.both() && there.pairFirst())) {
+      if (completes(cast, there) && (there.others().isEmpty() || there.pairFirst() && (there.both() || rule.others()))) {
         return true;
       }
     }

@@ -104,7 +104,8 @@ public final class SignalFinder {
       judgeSentence(clauses.subList(from, to), ofText);
       from = to;
     }
-    return best.values().stream().filter(signal -> !taken(signal))
+    boolean plain = best.values().stream().anyMatch(signal -> !signal.rule().faint());
+    return best.values().stream().filter(signal -> !taken(signal) && !(plain && signal.rule().faint()))
         .sorted((a, b) -> a.sentence().index() != b.sentence().index()
             ? Integer.compare(a.sentence().index(), b.sentence().index())
             : a.signal().start() != b.signal().start() ? Integer.compare(a.signal().start(), b.signal().start())
@@ -172,7 +173,7 @@ public final class SignalFinder {
       return;
     }
     double closeness = relation.closeness(rule, sentence, span[0], span[1], between.certain() && act != null);
-    if (closeness == 0) {
+    if (closeness == 0 || rule.faint() && closeness < Relation.BOTH) {
       return;
     }
     if (act != null && !between.certain()) {

@@ -3,9 +3,14 @@ package io.tensionwire.detection.verdict;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Genre;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The kind of text: what feed or page say, else what the title, the address and the form of the text give away. */
 public final class GenreGuess {
+
+  /** A word in capitals that opens a line or a sentence: the place of an item, a star sign, the name of a country. */
+  private static final Pattern HEAD = Pattern.compile("(?:^|\\n|[.!?][\"”]? )\\s*(\\p{Lu}{4,}(?: \\p{Lu}{2,})*)\\b");
+  private static final int HEADS = 4;
 
   private GenreGuess() {}
 
@@ -17,9 +22,16 @@ public final class GenreGuess {
     if (genre == null) {
       genre = GenreSigns.inAddress(article.url());
     }
+    if (genre == null && headed(article.body())) {
+      genre = Genre.ROUNDUP;
+    }
     if (genre == null) {
       genre = new TextForm(article).genre();
     }
     return genre == null ? article.genre() : genre;
+  }
+
+  private static boolean headed(String body) {
+    return HEAD.matcher(body).results().map(head -> head.group(1)).distinct().limit(HEADS).count() == HEADS;
   }
 }

@@ -13,7 +13,7 @@ final class GenreSigns {
 
   private static final List<Sign> TITLE = List.of(
       sign(Genre.ROUNDUP,
-          "\\b(roundup|round-up|news summary|news in brief|headlines|top stories|news digest|morning briefing"
+          "\\b(roundup|round-up|news summary|in brief|at a glance|horoscopes?|headlines|top stories|news digest|morning briefing"
           + "|(morning|evening|weekly|daily) (dispatch|digest|brief|bulletin|edition)|newsletter|week in review)\\b"
           + "|뉴스 모음|뉴스 브리핑|헤드라인|간추린|이 시각|한눈에|주요 뉴스|단신|브리핑\\]"
           + "|главное за|итоги (дня|недели)|главные новости|новости к|дайджест|коротко:|топ новостей|обзор прессы"),

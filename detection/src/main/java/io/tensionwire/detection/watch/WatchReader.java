@@ -183,7 +183,7 @@ public final class WatchReader {
         section.choice("severity", Severity.class, Severity.ELEVATED),
         section.choice("relation", Relation.class, Relation.NEAR), section.flag("others", false),
         section.flag("state", false), section.flag("background", false), section.flag("demand", false),
-        section.flag("actor", false), section.flag("firm", false),
+        section.flag("actor", false), section.flag("firm", false), section.flag("faint", false),
         knownParty(section, "from"), knownParty(section, "to"), aim(section, classes),
         section.has("about") ? known(section, "about") : List.of(), phrases, acts.read(section));
   }
