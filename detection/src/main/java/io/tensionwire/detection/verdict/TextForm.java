@@ -133,8 +133,11 @@ final class TextForm {
     return true;
   }
 
+  /** An expert opens it: experts who close a report expect things in any report. */
   private boolean analysis() {
-    return EXPERT.matcher(first()).find() && !OFFICE.matcher(opening).find();
+    int paragraph = text.indexOf("\n\n");
+    String first = paragraph < 0 ? first() : text.substring(0, Math.min(FIRST_WORDS, paragraph));
+    return EXPERT.matcher(first).find() && !OFFICE.matcher(opening).find();
   }
 
   private String first() {
