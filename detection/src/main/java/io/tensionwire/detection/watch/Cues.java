@@ -47,7 +47,8 @@ public final class Cues {
   public static final String SINCE = OURS + "since";
   public static final String FIRST_SINCE = OURS + "first-since";
   public static final String SPEECH = OURS + "speech";
-  public static final String BOTH = OURS + "both";
+  /** The one that phrases of a watch may name: {@code <both>}. */
+  public static final String BOTH = "both";
   public static final String QUESTION = OURS + "question";
 
   static final Set<String> NAMES = Set.of(
@@ -66,7 +67,7 @@ public final class Cues {
       Section file = Section.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), name);
       Map<String, List<String>> cues = new HashMap<>();
       for (String cue : NAMES) {
-        cues.put(cue, file.texts(cue.substring(OURS.length())));
+        cues.put(cue, file.texts(cue.replace(OURS, "")));
       }
       file.rejectUnknownKeys();
       return cues;
