@@ -109,7 +109,8 @@ public final class Mentions {
   }
 
   private static boolean foreign(Candidate other, Candidate own) {
-    return other.named().kind() == Kind.NAME && !other.named().parties().equals(own.named().parties());
+    boolean sure = other.named().kind() == Kind.NAME || other.named().kind() == Kind.HOLDER;
+    return sure && !other.named().parties().equals(own.named().parties());
   }
 
   private boolean sameSentence(Candidate a, Candidate b) {

@@ -37,8 +37,19 @@ final class Relation {
     this.scene = scene;
   }
 
-  /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
-  double closeness(SignalRule rule, Sentence sentence, int from, int to) {
+  /**
+   * 1 where both are in the sentence, less with distance, 0 where it is somebody else's business.
+   *
+   * @param certain whether the grammar of the sentence says that one of the two acts on the other
+   */
+  double closeness(SignalRule rule, Sentence sentence, int from, int to, boolean certain) {
+    double near = closeness(rule, sentence, from, to);
+    return near == NONE && certain && scene.cast(sentence.index()).both()
+        ? scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BESIDE : INSIDE
+        : near;
+  }
+
+  private double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
     if (roundup && !cast.both()) {
       return NONE;
