@@ -76,7 +76,7 @@ public final class Currency {
     }
     boolean standing = rule.state() && cues.has(index, Cues.SINCE);
     if (pastYear(sentence)) {
-      return standing && opens && (sentence.place() == 0 || cues.has(index, Cues.STANDING));
+      return standing && opens && !(closing(sentence) && !cues.has(index, Cues.STANDING));
     }
     if (sentence.lead()) {
       return true;

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param demand whether one side can only demand it of the other
  * @param actor whether one of the two must be named before anybody else: others do the same thing
  * @param firm whether a "not" belongs to it: who praises that arms are not sent does praise
+ * @param faint whether it is only what is left when nothing plainer is found: it is told where both are in the sentence
+ *     and the text has no other signal
  * @param from the party that acts, where only one can
  * @param to the party it is aimed at, where only one can be
  * @param aim a class whose owner it is aimed at: who summons an ambassador turns on the ambassador's country
  * @param about parties outside the pair that belong to such a sentence
+ * @param acts who does what to whom
  */
 public record SignalRule(
     String id,
@@ -37,11 +40,13 @@ public record SignalRule(
     boolean demand,
     boolean actor,
     boolean firm,
+    boolean faint,
     @Nullable String from,
     @Nullable String to,
     @Nullable String aim,
     List<String> about,
-    Map<Language, List<Phrase>> phrases) {
+    Map<Language, List<Phrase>> phrases,
+    List<Act> acts) {
 
   /** How near the two parties must stand to the words of a signal. */
   public enum Relation {

@@ -66,7 +66,7 @@ class CurrencyTest {
 
   private static List<Signal> signals(String date, String body) {
     Instant then = Instant.parse(date + "T09:00:00Z");
-    Article article = Article.builder(URI.create("https://courier.example/1")).title("—")
+    Article article = Article.builder(URI.create("https://courier.example/1")).title("Seoul, Moscow")
         .body(body, BodySource.PAGE).publishedAt(then).fetchedAt(then).build();
     return ((Judgement.Named) DETECTOR.judge(article)).detection().signals();
   }
