@@ -1,16 +1,38 @@
 package io.tensionwire.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one of the benchmarks, or all, and prints figures and goals as the documentation has them. */
+/** Runs a benchmark by its short name, with whatever options of JMH follow; without a name, all of them. */
 public final class Main {
+  private static final Map<String, Class<?>> BENCHMARKS =
+      Map.of("detection", DetectionRounds.class, "adversarial", AdversarialInput.class);
+
   private Main() {}
 
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-    new Runner(new OptionsBuilder().parent(new CommandLineOptions(arguments)).build()).run();
+    List<String> options = new ArrayList<>(Arrays.asList(arguments));
+    Class<?> named = options.isEmpty() ? null : BENCHMARKS.get(options.getFirst());
+    if (named != null) {
+      options.set(0, named.getSimpleName());
+    } else if (!options.isEmpty() && !options.getFirst().startsWith("-")) {
+      System.err.println("benchmarks: there is no benchmark '" + options.getFirst() + "'; there are "
+          + BENCHMARKS.keySet().stream().sorted().toList());
+      System.exit(2);
+    }
+    var commandLine = new CommandLineOptions(options.toArray(String[]::new));
+    List<RunResult> results = new ArrayList<>(new Runner(new OptionsBuilder().parent(commandLine).build()).run());
+    results.removeIf(run -> !run.getParams().getBenchmark().startsWith(DetectionRounds.class.getName()));
+    if (!results.isEmpty()) {
+      System.out.println(Figures.table(results));
+    }
   }
 }

@@ -12,7 +12,7 @@ import io.tensionwire.detection.stance.CueMarks;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.text.LanguageGuess;
 import io.tensionwire.detection.verdict.GenreGuess;
-import io.tensionwire.detection.verdict.Score;
+import io.tensionwire.detection.verdict.Ranks;
 import io.tensionwire.detection.verdict.Verdict;
 import io.tensionwire.detection.watch.Target;
 import io.tensionwire.detection.watch.Topic;
@@ -25,6 +25,8 @@ import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -69,6 +71,11 @@ public final class Detector {
     return new Detector(WatchReader.read(yaml, source), Watch.version(yaml));
   }
 
+  /** Compiles rules that were read or made elsewhere. */
+  static Detector of(WatchRules rules) {
+    return new Detector(rules, "");
+  }
+
   public String watchId() {
     return rules.id();
   }
@@ -82,8 +89,8 @@ public final class Detector {
     return weigh(article).judgement();
   }
 
-  /** A judgement and, where both are named, the score behind it. */
-  private record Weighed(Judgement judgement, @Nullable Score score) {
+  /** A judgement and, where both are named, what it comes from. */
+  private record Weighed(Judgement judgement, @Nullable Verdict verdict) {
     static Weighed passedOver(String reason) {
       return new Weighed(new Judgement.PassedOver(reason), null);
     }
@@ -92,13 +99,14 @@ public final class Detector {
   /** The judgement with the terms of its score, for people who want to follow it. */
   public Explanation explain(Article article) {
     Weighed weighed = weigh(article);
-    Score score = weighed.score();
-    return new Explanation(
-        weighed.judgement(), score == null ? List.of() : score.terms().stream().map(Score.Term::toString).toList());
+    Verdict verdict = weighed.verdict();
+    return verdict == null
+        ? new Explanation(weighed.judgement(), List.of(), "")
+        : new Explanation(weighed.judgement(), verdict.score().terms(), verdict.because());
   }
 
   private Weighed weigh(Article article) {
-    Language language = LanguageGuess.of(article.title(), article.summary() + "\n" + article.body());
+    Language language = LanguageGuess.of(article.title(), article.summary(), article.body());
     Vocabulary vocabulary = vocabularies.get(language);
     if (vocabulary == null) {
       return Weighed.passedOver("other-language");
@@ -111,7 +119,7 @@ public final class Detector {
     }
     hits.addAll(vocabulary.matcher().words(reading));
     List<Mention> mentions = Mentions.find(document, language, rules, vocabulary, hits);
-    Marks marks = marks(document, vocabulary, hits, mentions);
+    Marks marks = marks(article, document, vocabulary, hits, mentions);
     Scene scene = Scene.of(document, rules, vocabulary, mentions, marks);
     if (!scene.namesBoth()) {
       return Weighed.passedOver(ONE_MISSING);
@@ -121,13 +129,15 @@ public final class Detector {
     Genre genre = GenreGuess.of(article);
     List<Found> signals = new SignalFinder(article, language, document, vocabulary, rules, scene, cues, genre)
         .find(hits, topics(document, vocabulary, hits));
-    Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair());
+    Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair(), new Ranks(cues, scene));
     return new Weighed(
         new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),
-        verdict.score());
+        verdict);
   }
 
-  private Marks marks(Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+  private Marks marks(
+      Article article, Document document, Vocabulary vocabulary, List<Hit> hits, List<Mention> mentions) {
+    LocalDate day = LocalDate.ofInstant(article.eventAt(), ZoneOffset.UTC);
     Marks marks = vocabulary.matcher().marks(document);
     for (Hit hit : hits) {
       if (vocabulary.target(hit.target()) instanceof Target.Member(int name)) {
@@ -135,6 +145,12 @@ public final class Detector {
       }
     }
     for (Mention mention : mentions) {
+      var holder = mention.holder();
+      if (holder != null && holder.inOffice(day)) {
+        for (int office : vocabulary.classesOf(holder)) {
+          marks.add(office, mention.from(), mention.to());
+        }
+      }
       for (String party : mention.parties()) {
         marks.add(vocabulary.number(party), mention.from(), mention.to());
         if (rules.pair().contains(party)) {

@@ -13,6 +13,11 @@ public final class Fingerprint {
   private static final int EMPTY = Integer.MAX_VALUE;
   private static final int SHINGLE = 5;
   private static final int MOST_LETTERS = 6_000;
+  private static final long BASE = 1_000_003L;
+
+  /** What the first letter of a run has been multiplied by when its last is added: taken off, the run moves on. */
+  @SuppressWarnings("ConstantOverflow") // as all of the hash
+  private static final long OLDEST = BASE * BASE * BASE * BASE;
 
   private Fingerprint() {}
 
@@ -24,14 +29,18 @@ public final class Fingerprint {
     }
     int[] least = new int[HASHES];
     Arrays.fill(least, EMPTY);
-    for (int i = 0; i + SHINGLE <= Math.max(letters.length, SHINGLE); i++) {
-      long shingle = 0;
-      for (int k = i; k < Math.min(i + SHINGLE, letters.length); k++) {
-        shingle = shingle * 1_000_003L + letters[k];
-      }
+    long shingle = 0;
+    for (int i = 0; i < Math.min(SHINGLE - 1, letters.length - 1); i++) {
+      shingle = shingle * BASE + letters[i];
+    }
+    for (int i = Math.min(SHINGLE, letters.length) - 1; i < letters.length; i++) {
+      shingle = shingle * BASE + letters[i];
       long hash = mix(shingle);
       int bin = (int) (hash >>> 58);
       least[bin] = Math.min(least[bin], (int) (hash & Integer.MAX_VALUE));
+      if (i >= SHINGLE - 1) {
+        shingle -= letters[i - SHINGLE + 1] * OLDEST;
+      }
     }
     fillEmpty(least);
     var hex = new StringBuilder(HASHES * 4);
@@ -63,8 +72,16 @@ public final class Fingerprint {
   }
 
   private static int[] letters(String text) {
-    return text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).limit(MOST_LETTERS)
-        .toArray();
+    int[] letters = new int[Math.min(text.length(), MOST_LETTERS)];
+    int count = 0;
+    int letter;
+    for (int i = 0; i < text.length() && count < letters.length; i += Character.charCount(letter)) {
+      letter = text.codePointAt(i);
+      if (Character.isLetterOrDigit(letter)) {
+        letters[count++] = Character.toLowerCase(letter);
+      }
+    }
+    return Arrays.copyOf(letters, count);
   }
 
   /** The finaliser of SplitMix64. */

@@ -53,6 +53,11 @@ class WatchErrorsTest {
   }
 
   @Test
+  void aRowOfWordsInBracketsIsRefused() {
+    refused("- ties & (worse|bad)", "- ties & (worse|very bad)", "14: ", "'very bad' is more than one word");
+  }
+
+  @Test
   void aClassThatNobodyGaveIsRefused() {
     refused("- relations cooled", "- <relation> cooled", "13: ", "<relation>");
   }
@@ -70,6 +75,26 @@ class WatchErrorsTest {
   @Test
   void aPairOfStrangersIsRefused() {
     refused("pair: [north, south]", "pair: [north, east]", "2: ", "east");
+  }
+
+  @Test
+  void anActWithUnknownVerbsNamesTheNearest() {
+    refusedAct("{ does: warm }", "signals[0].acts[0].does: warm is not among the verbs; did you mean warn?");
+  }
+
+  @Test
+  void anActOfAStrangerIsRefused() {
+    refusedAct("{ who: eest, does: warn }", "signals[0].acts[0].who: eest is none of the parties");
+  }
+
+  @Test
+  void anActWithoutVerbsIsRefused() {
+    refusedAct("{ who: north }", "signals[0].acts[0]: lacks 'does'");
+  }
+
+  @Test
+  void anActNearAnUnknownClassIsRefused() {
+    refusedAct("{ does: [warn], what: envoy }", "signals[0].acts[0].what: envoy is not among the classes");
   }
 
   @Test
@@ -92,8 +117,16 @@ class WatchErrorsTest {
             m -> assertThat(m).startsWith("broken.yaml:15: signals[0]: 'relations ?? cooled'"),
             m -> assertThat(m).startsWith("broken.yaml:16: signals[0]: '<relation> cooled' refers to <relation>"),
             m -> assertThat(m).startsWith("broken.yaml:18: signals[1].id: cold is given to two signals"),
-            m -> assertThat(m).startsWith("broken.yaml:18: signals[1]: has no phrases"),
+            m -> assertThat(m).startsWith("broken.yaml:18: signals[1]: has neither phrases nor acts"),
             m -> assertThat(m).startsWith("broken.yaml:20: topic is not known; did you mean topics?")));
+  }
+
+  private static void refusedAct(String act, String reason) {
+    String watch = VALID.replace("signals:", "verbs:\n  warn: { en: [warn*] }\nsignals:")
+        .replace("    en:\n      - rel", "    acts:\n      - " + act + "\n    en:\n      - rel");
+
+    assertThatThrownBy(() -> Detector.parse(watch, "broken.yaml")).isInstanceOf(YamlException.class)
+        .hasMessageStartingWith("broken.yaml:15: " + reason);
   }
 
   private static void refused(String right, String wrong, String... parts) {

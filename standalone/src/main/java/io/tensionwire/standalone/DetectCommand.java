@@ -74,7 +74,7 @@ final class DetectCommand implements Callable<Integer> {
     try {
       detector = Detector.parse(Files.readString(watch), watch.toString());
     } catch (YamlException e) {
-      errors.println(e.getMessage());
+      e.mistakes().forEach(mistake -> errors.println(mistake.getMessage()));
       return WRONG_USAGE;
     } catch (IOException e) {
       errors.println("--watch " + watch + " cannot be read");

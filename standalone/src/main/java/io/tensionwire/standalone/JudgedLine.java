@@ -3,10 +3,12 @@ package io.tensionwire.standalone;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tensionwire.detection.Detector;
 import io.tensionwire.detection.Explanation;
 import io.tensionwire.detection.Judgement;
+import io.tensionwire.detection.verdict.Score;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Json;
@@ -99,9 +101,20 @@ final class JudgedLine {
         }
         result.set("signals", all.path("signals"));
         if (explain) {
-          result.set("score-terms", json.valueToTree(explanation.terms()));
+          result.set("score-terms", terms(explanation));
+          result.put("because", explanation.because());
         }
       }
     }
+  }
+
+  private ArrayNode terms(Explanation explanation) {
+    ArrayNode terms = json.createArrayNode();
+    for (Score.Term term : explanation.terms()) {
+      ObjectNode row = json.valueToTree(term);
+      row.put("contribution", term.contribution());
+      terms.add(row);
+    }
+    return terms;
   }
 }

@@ -7,6 +7,7 @@ import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.WireName;
+import io.tensionwire.standalone.process.Terminal;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class ReadableJudgement {
           + ": \"" + signal.phrase() + "\" (" + wire(signal.field()) + " " + signal.start() + "-" + signal.end() + ")");
     }
     if (explain) {
-      explanation.terms().forEach(term -> out.println("    " + term));
+      new ExplainedScore(Terminal.ofProcess()).print(explanation, detection.score(), out);
     }
   }
 

@@ -45,7 +45,7 @@ final class TopicsCommand implements Runnable {
   }
 
   /** One call to the cluster about all topics. */
-  private interface Call {
+  interface Call {
     List<TopicProvisioner.State> of(TopicProvisioner provisioner, List<Topic<?>> topics)
         throws InterruptedException, ExecutionException, TimeoutException;
   }
@@ -74,7 +74,7 @@ final class TopicsCommand implements Runnable {
     return complete ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private static List<TopicProvisioner.State> found(KafkaSettings kafka, Call call, List<Topic<?>> wanted) {
+  static List<TopicProvisioner.State> found(KafkaSettings kafka, Call call, List<Topic<?>> wanted) {
     try (Admin admin = kafka.admin()) {
       return call.of(new TopicProvisioner(admin, kafka.replicationFactor(), CALL_TIMEOUT), wanted);
     } catch (TimeoutException e) {

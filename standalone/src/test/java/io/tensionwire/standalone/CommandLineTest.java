@@ -38,7 +38,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "ingest", "process", "alert", "topics describe", "topics create"})
+  @ValueSource(strings = {"run", "ingest", "process", "alert", "topics describe", "topics create", "watch list"})
   void aMissingConfigurationIsNamed(String command) {
     Path file = folder.resolve("nowhere.yaml");
 
@@ -69,7 +69,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "process", "alert", "topics create"})
+  @ValueSource(strings = {"ingest", "process", "alert", "topics create", "watch list"})
   void aRoleWithoutAClusterSaysWhatToSet(String command) throws IOException {
     Path file = write("http:\n  listen: 127.0.0.1:0\n");
 
@@ -107,8 +107,8 @@ class CommandLineTest {
     Said said = say("--help");
 
     assertThat(said.exitCode()).isZero();
-    assertThat(said.out()).contains("demo", "run", "ingest", "process", "alert", "detect", "topics");
-    for (String command : new String[] {"demo", "run", "ingest", "process", "alert", "detect", "topics"}) {
+    assertThat(said.out()).contains("demo", "run", "ingest", "process", "alert", "detect", "watch", "topics");
+    for (String command : new String[] {"demo", "run", "ingest", "process", "alert", "detect", "watch", "topics"}) {
       assertThat(say(command, "--help").out()).as(command).contains("Usage: tensionwire " + command);
     }
   }

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -79,10 +81,39 @@ class DetectCommandTest {
   }
 
   @Test
-  void explainShowsTheTermsOfTheScore() throws IOException {
-    List<JsonNode> lines = jsonl("{\"id\":\"a\",\"title\":\"" + SUMMONS + "\",\"text\":\"\"}\n", "--explain");
+  void explainGivesTheTermsOfTheScoreAndTheReason() throws IOException {
+    JsonNode line = jsonl("{\"id\":\"a\",\"title\":\"" + SUMMONS + "\",\"text\":\"\"}\n", "--explain").getFirst();
 
-    assertThat(lines.get(0).path("score-terms").path(0).asText()).startsWith("protest 60/100");
+    double rest = 1;
+    for (JsonNode term : line.path("score-terms")) {
+      rest *= term.path("counted").asBoolean() ? 1 - term.path("contribution").asDouble() : 1;
+    }
+    assertThat(line.path("score-terms")).isNotEmpty();
+    assertThat(line.path("score").asLong()).isEqualTo(Math.round(100 * (1 - rest)));
+    assertThat(line.path("because").asText()).contains("diplomatic-protest").endsWith(": high");
+  }
+
+  @Test
+  void explainShowsPeopleHowTheScoreAddsUp() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), SUMMONS + "\n\nMoscow warned Seoul of retaliation.");
+
+    run("", "--watch", WATCH, "--explain", file.toString());
+
+    List<String> lines = out.toString().lines().toList();
+    String header = lines.stream().filter(line -> line.contains("contribution")).findFirst().orElseThrow();
+    String term = lines.stream().filter(line -> line.startsWith("  yes") && line.contains("title")).findFirst().orElseThrow();
+    assertThat(term.indexOf("title")).isEqualTo(header.indexOf("where"));
+    assertThat(term.indexOf("1.00")).isEqualTo(header.indexOf("place"));
+    Matcher sum = Pattern.compile("score (\\d+) = 100 · \\(1 − (.*)\\)").matcher(
+        lines.stream().filter(line -> line.contains("score ") && line.contains(" = 100")).findFirst().orElseThrow());
+    assertThat(sum.find()).isTrue();
+    double rest = 1;
+    Matcher factor = Pattern.compile("\\(1 − (0\\.\\d{3})\\)").matcher(sum.group(2));
+    while (factor.find()) {
+      rest *= 1 - Double.parseDouble(factor.group(1));
+    }
+    assertThat(Long.parseLong(sum.group(1))).isEqualTo(Math.round(100 * (1 - rest)));
+    assertThat(out.toString()).contains("because diplomatic-protest");
   }
 
   @Test

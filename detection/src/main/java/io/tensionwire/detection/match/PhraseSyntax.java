@@ -76,6 +76,10 @@ public final class PhraseSyntax {
   }
 
   private static String word(String word) {
+    if (word.indexOf(' ') >= 0) {
+      throw new IllegalArgumentException("'" + word + "' is more than one word: brackets hold words, not rows of them;"
+          + " write a phrase for each");
+    }
     String folded = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('ё', 'е')
         .replace('’', '\'');
     String letters = folded.replaceFirst("^\\*(?=.*\\*$)", "").replaceFirst("\\*$", "");

@@ -2,20 +2,27 @@ package io.tensionwire.detection.party;
 
 import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.text.Document;
+import io.tensionwire.detection.text.Sentence;
 import io.tensionwire.detection.watch.Party;
 import io.tensionwire.detection.watch.Target;
 import io.tensionwire.detection.watch.Target.Kind;
 import io.tensionwire.detection.watch.Vocabulary;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Language;
+import io.tensionwire.model.TextField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Decides which words mean which party. */
 public final class Mentions {
+  /** Places in capitals, a date or an agency, and a dash, or a full stop at once. */
+  private static final Pattern DATELINE = Pattern.compile("[\\p{Lu} /]{3,40}(?:[^.\\n]{0,40}\\s[-–—]|\\.\\s|:\\s)");
+
   private final Document document;
   private final Language language;
   private final WatchRules rules;
@@ -63,7 +70,8 @@ public final class Mentions {
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
       boolean counts = switch (candidate.named().kind()) {
-        case NAME, HOLDER -> true;
+        case NAME -> !dateline(candidate);
+        case HOLDER -> true;
         case OWN -> !anothers(i);
         case WEAK -> weakCounts(i);
         case NEUTRAL -> false;
@@ -74,6 +82,18 @@ public final class Mentions {
       }
     }
     return mentions;
+  }
+
+  /** "MANILA -- ": where it was written, not who acts. One of the two is left: their capitals speak for them. */
+  private boolean dateline(Candidate name) {
+    Sentence sentence = document.sentence(document.token(name.from()).sentence());
+    if (sentence.field() == TextField.TITLE || sentence.place() > 0 || name.from() != sentence.from()
+        || name.named().parties().stream().anyMatch(party -> rules.party(party).role() != Party.Role.OTHER)) {
+      return false;
+    }
+    String source = sentence.source();
+    String place = source.substring(document.token(name.from()).start(), document.token(name.to() - 1).end());
+    return DATELINE.matcher(source.substring(sentence.start())).lookingAt() && place.equals(place.toUpperCase(Locale.ROOT));
   }
 
   /** "The ministry" right beside another party's name is that party's. */
@@ -89,7 +109,8 @@ public final class Mentions {
   }
 
   private static boolean foreign(Candidate other, Candidate own) {
-    return other.named().kind() == Kind.NAME && !other.named().parties().equals(own.named().parties());
+    boolean sure = other.named().kind() == Kind.NAME || other.named().kind() == Kind.HOLDER;
+    return sure && !other.named().parties().equals(own.named().parties());
   }
 
   private boolean sameSentence(Candidate a, Candidate b) {

@@ -100,9 +100,15 @@ public final class Scene {
         .map(first -> first.parties().stream().allMatch(party -> rules.party(party).sharesName())).orElse(false);
   }
 
-  /** Whether title and first sentences name both, or enough sentences do. */
+  /** Whether title and first sentences name both, or enough sentences do, or the text names nobody else. */
   public boolean isAboutThePair() {
-    return opening.both() || casts.stream().filter(Cast::both).count() >= 2;
+    return opening.both() || casts.stream().filter(Cast::both).count() >= 2 || namesOnlyThePair();
+  }
+
+  /** An interview may name the one in its answers and the other in its questions. */
+  private boolean namesOnlyThePair() {
+    return casts.stream().allMatch(cast -> cast.others().isEmpty() && cast.involved().isEmpty())
+        && casts.stream().filter(Cast::one).count() >= 2 && casts.stream().filter(Cast::other).count() >= 2;
   }
 
   /** Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. */

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 record Direction(@Nullable String from, @Nullable String to) {
   private static final Direction UNKNOWN = new Direction(null, null);
 
-  static Direction of(SignalRule rule, Sentence sentence, List<Mention> mentions, CueMarks cues, List<String> pair) {
+  static Direction of(
+      SignalRule rule, Between between, Sentence sentence, List<Mention> mentions, CueMarks cues, List<String> pair) {
+    if (between.certain() && between.from() != null) {
+      return new Direction(between.from(), between.to());
+    }
     String aim = rule.aim();
     String aimed = aim == null ? null : owner(cues.in(sentence.index(), aim), mentions, pair);
     if (aimed != null) {
@@ -27,7 +31,10 @@ record Direction(@Nullable String from, @Nullable String to) {
       return new Direction(rule.from(), rule.to());
     }
     if (rule.category() == Category.RELATIONS_WORSENING || rule.category().polarity() == Polarity.DEESCALATION) {
-      return UNKNOWN;
+      return new Direction(between.from(), between.to());
+    }
+    if (between.from() != null) {
+      return new Direction(between.from(), between.to());
     }
     for (Mention mention : mentions) {
       if (mention.parties().size() == 1 && pair.contains(mention.parties().getFirst())) {

@@ -37,8 +37,19 @@ final class Relation {
     this.scene = scene;
   }
 
-  /** 1 where both are in the sentence, less with distance, 0 where it is somebody else's business. */
-  double closeness(SignalRule rule, Sentence sentence, int from, int to) {
+  /**
+   * 1 where both are in the sentence, less with distance, 0 where it is somebody else's business.
+   *
+   * @param certain whether the grammar of the sentence says that one of the two acts on the other
+   */
+  double closeness(SignalRule rule, Sentence sentence, int from, int to, boolean certain) {
+    double near = closeness(rule, sentence, from, to);
+    return near == NONE && certain && scene.cast(sentence.index()).both()
+        ? scene.titleCast().others().isEmpty() || scene.titleIsThePairs() ? BESIDE : INSIDE
+        : near;
+  }
+
+  private double closeness(SignalRule rule, Sentence sentence, int from, int to) {
     Cast cast = scene.cast(sentence.index());
     if (roundup && !cast.both()) {
       return NONE;
@@ -71,7 +82,7 @@ final class Relation {
         return NONE;
       }
       boolean about = scene.titleIsThePairs() || rule.relation() == SignalRule.Relation.TEXT && scene.isAboutThePair();
-      return beside(cast, sentence) ? BESIDE : about ? ABOUT : NONE;
+      return beside(rule, cast, sentence) ? BESIDE : about ? ABOUT : NONE;
     }
     if (!cast.involved().isEmpty() && !rule.about().containsAll(cast.involved())) {
       return NONE;
@@ -104,7 +115,7 @@ final class Relation {
   }
 
   /** Whether the missing party is in the title or in a sentence beside, without somebody else who might be meant. */
-  private boolean beside(Cast cast, Sentence sentence) {
+  private boolean beside(SignalRule rule, Cast cast, Sentence sentence) {
     Cast title = scene.titleCast();
     if (completes(cast, title) && (title.others().isEmpty() || scene.titleIsThePairs())) {
       return true;
@@ -114,7 +125,7 @@ final class Relation {
         continue;
       }
       Cast there = scene.cast(next);
-      if (completes(cast, there) && (there.others().isEmpty() || there.both() && there.pairFirst())) {
+      if (completes(cast, there) && (there.others().isEmpty() || there.pairFirst() && (there.both() || rule.others()))) {
         return true;
       }
     }

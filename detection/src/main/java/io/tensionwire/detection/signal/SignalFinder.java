@@ -4,16 +4,20 @@ import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Phrase;
 import io.tensionwire.detection.party.Mention;
 import io.tensionwire.detection.party.Scene;
+import io.tensionwire.detection.role.RoleReader;
+import io.tensionwire.detection.role.Roles;
 import io.tensionwire.detection.stance.CueMarks;
 import io.tensionwire.detection.stance.Currency;
 import io.tensionwire.detection.stance.StanceReader;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.text.Sentence;
+import io.tensionwire.detection.watch.Act;
 import io.tensionwire.detection.watch.Cues;
 import io.tensionwire.detection.watch.SignalRule;
 import io.tensionwire.detection.watch.Target;
 import io.tensionwire.detection.watch.Topic;
 import io.tensionwire.detection.watch.Vocabulary;
+import io.tensionwire.detection.watch.Vocabulary.SignalPhrase;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Category;
@@ -35,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts the phrases that were found into their context and keeps those that are the pair's. */
 public final class SignalFinder {
   private static final int FARTHEST = 22;
+
+  /** The object of an act stands nearer to its verb than the other words of a phrase may. */
+  private static final int NEAR = 10;
+
+  /** An act of which the sentence names one side, and the context the other. */
+  private static final double HALF_SAID = 0.85;
   private static final int EVIDENCE_GAP = 10;
   private static final int MOST_SIGNALS = 60;
 
@@ -49,6 +59,8 @@ public final class SignalFinder {
   private final Scene scene;
   private final CueMarks cues;
   private final Relation relation;
+  private final RoleReader roles;
+  private @Nullable Speakers speakers;
   private final StanceReader stances;
   private final Currency currency;
 
@@ -70,6 +82,7 @@ public final class SignalFinder {
     this.cues = cues;
     this.hits = new ArrayList<>(Collections.nCopies(vocabulary.targets(), null));
     this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
+    this.roles = new RoleReader(document, language, scene);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
   }
@@ -144,17 +157,27 @@ public final class SignalFinder {
   }
 
   private void judge(Hit anchor, Set<Topic> ofText) {
-    int number = ((Target.ClauseOf) vocabulary.target(anchor.target())).phrase();
-    SignalRule rule = vocabulary.phrase(number).rule();
+    SignalPhrase phrase = vocabulary.phrase(((Target.ClauseOf) vocabulary.target(anchor.target())).phrase());
+    SignalRule rule = phrase.rule();
+    Act act = phrase.act();
     Sentence sentence = document.sentenceOf(anchor.from());
     List<Hit> words = new ArrayList<>();
-    int[] span = span(vocabulary.phrase(number).phrase(), anchor, words);
+    int[] span = span(phrase.phrase(), anchor, words, act == null ? FARTHEST : NEAR);
     if (span.length == 0 || vetoed(rule.category(), sentence.index(), ofText)) {
       return;
     }
-    double closeness = relation.closeness(rule, sentence, span[0], span[1]);
+    Roles inSentence = roles.of(anchor.from(), anchor.to(), speakers().mention(sentence.index()));
+    Between between =
+        act == null ? Between.ofWords(rule, inSentence, rules) : Between.of(act, inSentence, rules);
+    if (between == null) {
+      return;
+    }
+    double closeness = relation.closeness(rule, sentence, span[0], span[1], between.certain() && act != null);
     if (closeness == 0 || rule.faint() && closeness < Relation.BOTH) {
       return;
+    }
+    if (act != null && !between.certain()) {
+      closeness *= HALF_SAID;
     }
     Stance stance = stances.read(rule, sentence.index(), words, span[0], span[1]);
     boolean asked = rule.category().polarity() == Polarity.DEESCALATION && sentence.field() != TextField.TITLE
@@ -163,7 +186,7 @@ public final class SignalFinder {
       return;
     }
     Found signal = new Found(
-        signal(rule, sentence, anchor, span, stance), rule, sentence, closeness);
+        signal(rule, sentence, between, span, stance), rule, sentence, closeness);
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
@@ -208,13 +231,14 @@ public final class SignalFinder {
   }
 
   /** The tokens that are the evidence, or nothing where a clause is missing or a forbidden one is there. */
-  private int[] span(Phrase phrase, Hit anchor, List<Hit> words) {
+  private int[] span(Phrase phrase, Hit anchor, List<Hit> words, int farthest) {
     words.add(anchor);
     int from = anchor.from();
     int to = anchor.to();
     for (int clause = 1; clause < phrase.clauses().size(); clause++) {
       Hit nearest = null;
-      int distance = FARTHEST + 1;
+      boolean anywhere = phrase.clauses().get(clause).absent() || party(phrase.clauses().get(clause));
+      int distance = (anywhere ? FARTHEST : farthest) + 1;
       List<Hit> places = hits.get(anchor.target() + clause);
       for (Hit hit : places == null ? List.<Hit>of() : places) {
         int here = hit.to() <= anchor.from() ? anchor.from() - hit.to() : Math.max(0, hit.from() - anchor.to());
@@ -242,10 +266,11 @@ public final class SignalFinder {
         || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
   }
 
-  private Signal signal(SignalRule rule, Sentence sentence, Hit anchor, int[] span, Stance stance) {
+  private Signal signal(SignalRule rule, Sentence sentence, Between between, int[] span, Stance stance) {
     int start = document.token(span[0]).start();
     int end = document.token(span[1] - 1).end();
-    Direction direction = Direction.of(rule, sentence, scene.mentions(sentence.index()), cues, rules.pair());
+    Direction direction = Direction.of(
+        rule, between, sentence, scene.mentions(sentence.index()), cues, rules.pair());
     String field = switch (sentence.field()) {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
@@ -254,26 +279,34 @@ public final class SignalFinder {
     return new Signal(
         rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence, scene.opensAtOnce()),
         field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
-        direction.to(), speaker(sentence), deniedBy(sentence), rule.weight(), article.id(), language);
+        direction.to(), speakers().of(sentence.index()), deniedBy(sentence), rule.weight(), article.id(), language);
   }
 
-  /** The person in office whom the sentence names, where it says that somebody spoke. */
-  private @Nullable String speaker(Sentence sentence) {
-    if (cues.has(sentence.index(), Cues.SPEECH)) {
-      for (Mention mention : scene.mentions(sentence.index())) {
-        var holder = mention.holder();
-        if (holder != null) {
-          return holder.id();
-        }
-      }
+  /** Who of the two is the subject of a denial, or says it. */
+  private @Nullable String denier(int sentence, int from, int to) {
+    List<String> agents = roles.of(from, to).from();
+    Mention speaker = speakers().mention(sentence);
+    List<String> parties = !agents.isEmpty() ? agents : speaker == null ? List.of() : speaker.parties();
+    return parties.size() == 1 && rules.pair().contains(parties.getFirst()) ? parties.getFirst() : null;
+  }
+
+  private Speakers speakers() {
+    Speakers known = speakers;
+    if (known == null) {
+      known = new Speakers(article, document, scene, cues, new RoleReader(document, language, scene));
+      speakers = known;
     }
-    return null;
+    return known;
   }
 
   /** The party named last before the words that deny, in this sentence or at the start of the next. */
   private @Nullable String deniedBy(Sentence sentence) {
     for (int i = sentence.index(); i <= sentence.index() + 1 && i < document.sentences().size(); i++) {
       for (var mark : cues.in(i, Cues.DENIAL)) {
+        String denier = denier(i, mark.from(), mark.to());
+        if (denier != null) {
+          return denier;
+        }
         String last = null;
         String following = null;
         for (Mention mention : scene.mentions(i)) {

@@ -1,5 +1,6 @@
 package io.tensionwire.detection.text;
 
+import io.tensionwire.detection.text.LanguageScores.Scores;
 import io.tensionwire.model.Language;
 import java.text.Normalizer;
 
@@ -12,16 +13,23 @@ import java.text.Normalizer;
  * Latin a text is English where English words and endings outdo those of any other language.
  */
 public final class LanguageGuess {
-  private static final int MOST_CHARACTERS = 4_000;
+  private static final int MOST_CHARACTERS = 2_000;
 
   /** A Korean syllable or Chinese character holds about as much as so many letters. */
   private static final int LETTERS_OF_A_SYLLABLE = 3;
 
+  private static final LanguageScores CYRILLIC = new LanguageScores(LanguageWords.CYRILLIC);
+  private static final LanguageScores LATIN = new LanguageScores(LanguageWords.LATIN);
+
   private LanguageGuess() {}
 
-  public static Language of(String title, String text) {
-    String sample = title + "\n" + text;
-    sample = sample.substring(0, Math.min(sample.length(), MOST_CHARACTERS));
+  /** The language of a text that comes in parts: title first. Its first characters speak for all. */
+  public static Language of(String... parts) {
+    var sample = new StringBuilder();
+    for (String part : parts) {
+      sample.append(part, 0, Math.min(part.length(), MOST_CHARACTERS)).append('\n');
+    }
+    sample.setLength(Math.min(sample.length(), MOST_CHARACTERS));
     Letters letters = Letters.of(Normalizer.normalize(sample, Normalizer.Form.NFC));
     int hangul = letters.hangul() * LETTERS_OF_A_SYLLABLE;
     int han = (letters.han() + letters.kana()) * LETTERS_OF_A_SYLLABLE;
@@ -46,8 +54,8 @@ public final class LanguageGuess {
     if (letters.notRussian() * 60 > letters.cyrillic()) {
       return false;
     }
-    int russian = LanguageWords.RUSSIAN.score(letters.words()) + letters.russianOnly();
-    return LanguageWords.CYRILLIC.stream().allMatch(other -> other.score(letters.words()) <= russian);
+    Scores scores = CYRILLIC.of(letters.words());
+    return scores.bestOther() <= scores.first() + letters.russianOnly();
   }
 
   /**
@@ -58,9 +66,10 @@ public final class LanguageGuess {
     if (letters.accented() * 25 > letters.latin()) {
       return false;
     }
-    int english = LanguageWords.ENGLISH.score(letters.words());
-    int best = LanguageWords.LATIN.stream().mapToInt(other -> other.score(letters.words())).max().orElse(0);
-    boolean enough = letters.words().size() < 30 || LanguageWords.ENGLISH.small(letters.words()) * 14 >= letters.words().size();
+    Scores scores = LATIN.of(letters.words());
+    int english = scores.first();
+    int best = scores.bestOther();
+    boolean enough = letters.words().size() < 30 || scores.small() * 14 >= letters.words().size();
     return english > best && enough || english == 0 && best == 0 && letters.accented() == 0 && letters.words().size() < 8;
   }
 }

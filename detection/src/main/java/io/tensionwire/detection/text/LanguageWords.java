@@ -11,13 +11,16 @@ import java.util.Set;
  * @param endings of words of five letters or more; one point each
  */
 record LanguageWords(Set<String> words, List<String> endings) {
-  static final LanguageWords RUSSIAN = of(
+  private static final LanguageWords RUSSIAN = of(
       "и в не что с по из о об к как это его для уже был была были после до у же ли или также если при над под между"
           + " россия россии рф южной южная корея кореи мид посол посла заявил сообщил который которые свою своего из-за может"
           + " чтобы нет еще перед ни без они она он мы",
       "ого его ому ему ый ий ой ая яя ое ые ых их ым им ами ями ть тся ться ет ют ит ят ал ала али ил ила или ение ения"
           + " ению ость ости ство ства ов ев ией ию ей");
+
+  /** Russian, then those it is told from. */
   static final List<LanguageWords> CYRILLIC = List.of(
+      RUSSIAN,
       of( // Ukrainian
           "та що у з до від про після як через для його який але також було вже проти під щодо або чи це цього які які"
               + " не на росія росії південна південної кореї викликали між має буде був зі ще",
@@ -35,12 +38,15 @@ record LanguageWords(Set<String> words, List<String> endings) {
           "і у з на не што па пра для ад да яго каб гэта быў былі расія расіі мен бен және үшін деп бұл туралы оның",
           "ага ыць ўся скі ская лар лер дар дер ның нің ға ге"));
 
-  static final LanguageWords ENGLISH = of(
+  private static final LanguageWords ENGLISH = of(
       "the of and to in on for with is was by from that it at as are after says said over has have had will its be not"
           + " us amid against new this their his who would could about into up out more first south north korean russian"
           + " russia moscow kremlin talks ties envoy warns calls war between than or an but no",
       "ing tion ed ly ish ness ment ers ghts ship ays ry ity ian ates ls ns ts");
+
+  /** English, then those it is told from. */
   static final List<LanguageWords> LATIN = List.of(
+      ENGLISH,
       of("der die das und von mit ist wieder vor den dem des im auf für nicht ein eine nach sich zu zum zur bei als auch wegen"
           + " über aus hat wird werden russland russische südkorea südkoreas moskau gegen", "ung ungen ischen ische lich keit heit ieren schen"),
       of("le la les des et du est en une un dans pour par sur au aux avec que qui ne pas son sa ses plus contre après"
@@ -70,22 +76,5 @@ record LanguageWords(Set<String> words, List<String> endings) {
 
   private static String[] distinct(String words) {
     return Arrays.stream(words.split(" ")).distinct().toArray(String[]::new);
-  }
-
-  /** How many of the words are among the small ones. */
-  int small(List<String> text) {
-    return (int) text.stream().filter(words::contains).count();
-  }
-
-  int score(List<String> text) {
-    int score = 0;
-    for (String word : text) {
-      if (words.contains(word)) {
-        score += 2;
-      } else if (word.length() >= 5 && endings.stream().anyMatch(word::endsWith)) {
-        score++;
-      }
-    }
-    return score;
   }
 }

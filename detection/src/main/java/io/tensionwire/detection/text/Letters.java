@@ -33,10 +33,13 @@ record Letters(
     }
     return new Letters(
         count.hangul, count.kana, count.han, count.cyrillic, count.latin, count.accented, count.notRussian,
-        count.russianOnly, List.copyOf(count.words));
+        count.russianOnly, count.words);
   }
 
   private static boolean alphabetic(char c) {
+    if (c < 0x80) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
     return Character.isLetter(c) && c < 0x1100 || c >= 0x1E00 && c < 0x1F00 || c >= 0x300 && c < 0x370;
   }
 
@@ -73,7 +76,9 @@ record Letters(
       if (!cyrillic(word.charAt(0))) {
         boolean name = Character.isUpperCase(written.charAt(0));
         latin += name ? (word.length() + 2) / 3 : word.length();
-        accented += (int) word.chars().filter(c -> c > 0x7F).count();
+        for (int i = 0; i < word.length(); i++) {
+          accented += word.charAt(i) > 0x7F ? 1 : 0;
+        }
         return;
       }
       cyrillic += word.length();

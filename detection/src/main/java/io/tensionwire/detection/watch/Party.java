@@ -44,5 +44,13 @@ public record Party(
    * @param to absent: still
    */
   public record Holder(
-      String id, String office, @Nullable LocalDate from, @Nullable LocalDate to, List<String> names) {}
+      String id, String office, @Nullable LocalDate from, @Nullable LocalDate to, List<String> names) {
+
+    /** Whether the office is the holder's on a day; before and after, the person is still the party's. */
+    public boolean inOffice(LocalDate day) {
+      LocalDate first = from();
+      LocalDate last = to();
+      return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last));
+    }
+  }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the party it is aimed at, where only one can be
  * @param aim a class whose owner it is aimed at: who summons an ambassador turns on the ambassador's country
  * @param about parties outside the pair that belong to such a sentence
+ * @param acts who does what to whom
  */
 public record SignalRule(
     String id,
@@ -44,7 +45,8 @@ public record SignalRule(
     @Nullable String to,
     @Nullable String aim,
     List<String> about,
-    Map<Language, List<Phrase>> phrases) {
+    Map<Language, List<Phrase>> phrases,
+    List<Act> acts) {
 
   /** How near the two parties must stand to the words of a signal. */
   public enum Relation {

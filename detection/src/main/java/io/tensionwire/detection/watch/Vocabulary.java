@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ public final class Vocabulary {
   private final List<Target> targets = new ArrayList<>();
   private final List<SignalPhrase> phrases = new ArrayList<>();
   private final Map<String, Integer> names = new HashMap<>();
+  private final Map<Party.Holder, List<Integer>> offices = new HashMap<>();
   private final Matcher.Builder builder = new Matcher.Builder();
   private final Matcher matcher;
 
-  /** A phrase and the signal it is evidence for. */
-  public record SignalPhrase(SignalRule rule, Phrase phrase) {}
+  /** A phrase and the signal it is evidence for; the act, where the phrase is the words of one. */
+  public record SignalPhrase(SignalRule rule, Phrase phrase, @Nullable Act act) {}
 
   private Vocabulary(Language language, WatchRules rules) {
     this.language = language;
@@ -37,19 +39,54 @@ public final class Vocabulary {
     add(rules.neutral().getOrDefault(language, List.of()), new Target.Named(List.of(), Kind.NEUTRAL, null));
     Cues.of(language).forEach((name, words) -> add(words, new Target.Member(name(name))));
     rules.classes().forEach((name, words) -> add(words.getOrDefault(language, List.of()), new Target.Member(name(name))));
+    rules.parties().forEach(party -> party.holders().forEach(holder -> addOffice(holder, rules)));
     for (Topic topic : rules.topics()) {
       add(topic.words().getOrDefault(language, List.of()), new Target.Of(topic));
     }
     name("pair");
     for (SignalRule rule : rules.signals()) {
       for (Phrase phrase : rule.phrases().getOrDefault(language, List.of())) {
-        for (int clause = 0; clause < phrase.clauses().size(); clause++) {
-          add(phrase.clauses().get(clause), new Target.ClauseOf(phrases.size(), clause));
-        }
-        phrases.add(new SignalPhrase(rule, phrase));
+        addPhrase(phrase, new SignalPhrase(rule, phrase, null));
+      }
+      for (Act act : rule.acts()) {
+        addPhrase(act.phrase(), new SignalPhrase(rule, act.phrase(), act));
       }
     }
     matcher = builder.build();
+  }
+
+  /**
+   * The classes that the office of a holder belongs to, as "ambassador" does to the envoys, by the numbers of their
+   * marks. Offices are written in English.
+   */
+  public List<Integer> classesOf(Party.Holder holder) {
+    return offices.getOrDefault(holder, List.of());
+  }
+
+  private void addOffice(Party.Holder holder, WatchRules rules) {
+    List<Integer> classes = new ArrayList<>();
+    rules.classes().forEach((name, words) -> {
+      if (words.getOrDefault(Language.EN, List.of()).stream().anyMatch(word -> names(word, holder.office()))) {
+        classes.add(name(name));
+      }
+    });
+    offices.put(holder, List.copyOf(classes));
+  }
+
+  private static boolean names(String word, String office) {
+    for (String part : office.toLowerCase(Locale.ROOT).split(" ")) {
+      if (word.endsWith("*") ? part.startsWith(word.substring(0, word.length() - 1)) : part.equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addPhrase(Phrase phrase, SignalPhrase signal) {
+    for (int clause = 0; clause < phrase.clauses().size(); clause++) {
+      add(phrase.clauses().get(clause), new Target.ClauseOf(phrases.size(), clause));
+    }
+    phrases.add(signal);
   }
 
   public static Vocabulary of(Language language, WatchRules rules) {

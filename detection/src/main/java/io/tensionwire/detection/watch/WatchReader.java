@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,8 +87,17 @@ public final class WatchReader {
     for (String name : named.keys()) {
       classes.put(name, words(named.section(name)));
     }
+    Set<String> verbs = new LinkedHashSet<>();
+    Section doing = file.section("verbs");
+    for (String name : doing.keys()) {
+      if (classes.put(name, words(doing.section(name))) != null) {
+        doing.mistake(name, "is a class already; give the verbs another name");
+      }
+      verbs.add(name);
+    }
+    var acts = new ActReader(partyIds, verbs, classes.keySet());
     Set<String> ids = new HashSet<>();
-    List<SignalRule> signals = each(file.sections("signals"), section -> signal(section, classes.keySet(), ids));
+    List<SignalRule> signals = each(file.sections("signals"), section -> signal(section, classes.keySet(), ids, acts));
     if (file.sections("signals").isEmpty()) {
       file.mistake("signals", "is missing: a watch without signals finds nothing");
     }
@@ -155,7 +165,7 @@ public final class WatchReader {
         words(section));
   }
 
-  private SignalRule signal(Section section, Set<String> classes, Set<String> ids) {
+  private SignalRule signal(Section section, Set<String> classes, Set<String> ids, ActReader acts) {
     String id = section.required("id");
     if (!ids.add(id) && !id.isEmpty()) {
       section.mistake("id", "is given to two signals");
@@ -164,8 +174,9 @@ public final class WatchReader {
     for (Language language : WatchRules.LANGUAGES) {
       phrases.put(language, parsed(section, language.tag(), classes));
     }
-    if (WatchRules.LANGUAGES.stream().allMatch(language -> section.textLines(language.tag()).isEmpty())) {
-      section.mistake(section.line(), "has no phrases; give some for en, ko or ru");
+    if (!section.has("acts")
+        && WatchRules.LANGUAGES.stream().allMatch(language -> section.textLines(language.tag()).isEmpty())) {
+      section.mistake(section.line(), "has neither phrases nor acts; give phrases for en, ko or ru, or acts");
     }
     return new SignalRule(
         id, category(section, "category", section.required("category")), section.integer("weight", 50, 1, 100),
@@ -174,7 +185,7 @@ public final class WatchReader {
         section.flag("state", false), section.flag("background", false), section.flag("demand", false),
         section.flag("actor", false), section.flag("firm", false), section.flag("faint", false),
         knownParty(section, "from"), knownParty(section, "to"), aim(section, classes),
-        section.has("about") ? known(section, "about") : List.of(), phrases);
+        section.has("about") ? known(section, "about") : List.of(), phrases, acts.read(section));
   }
 
   /** Phrases whose {@code <names>} are known, too. */

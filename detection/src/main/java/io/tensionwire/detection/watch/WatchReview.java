@@ -148,10 +148,20 @@ public final class WatchReview {
       if (signal.aim() != null) {
         named.add(signal.aim());
       }
+      for (Act act : signal.acts()) {
+        named.addAll(act.does());
+        named.addAll(act.what());
+        named.addAll(act.with());
+        named.addAll(act.not());
+      }
     }
     for (String name : rules.classes().keySet()) {
       if (!named.contains(name)) {
-        warn(lineOf("classes." + name), "the class " + name + " is used by no phrase");
+        boolean verbs = phrases.stream().anyMatch(placed -> placed.path().equals("verbs." + name));
+        warn(
+            lineOf((verbs ? "verbs." : "classes.") + name),
+            verbs ? "the verbs " + name + " are used by no act"
+                : "the class " + name + " is used by no phrase and no act");
       }
     }
     for (int i = 0; i < rules.topics().size(); i++) {
@@ -164,7 +174,7 @@ public final class WatchReview {
       }
     }
     for (Language language : WatchRules.LANGUAGES) {
-      if (!of(language, "signals").isEmpty()) {
+      if (!of(language, "signals").isEmpty() || !of(language, "verbs").isEmpty()) {
         rules.pair().stream().map(rules::party).filter(party -> names(party, language).isEmpty()).forEach(party -> warn(
             lineOf("parties[" + rules.parties().indexOf(party) + "]"),
             party.id() + " has no names in " + language.tag() + ": the phrases in that language find nothing"));

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param pair the two parties
  * @param joined words that name several parties at once
  * @param neutral words that contain a party's name and do not name it
- * @param classes words that phrases refer to as {@code <class>}
+ * @param classes words that phrases refer to as {@code <class>}, and the verbs of acts
  */
 public record WatchRules(
     String id,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes the articles of a day. The same seed gives the same day. */
-final class NewsroomDay {
+public final class NewsroomDay {
   private static final Instant MORNING = Instant.parse("2026-11-20T15:00:00Z");
   private static final List<String> LANGUAGES = List.of("en", "ko", "ru");
 
@@ -63,7 +63,7 @@ final class NewsroomDay {
   }
 
   /** Paragraphs that fit any article of a language. */
-  static List<String> filler(String language) {
+  public static List<String> filler(String language) {
     Parts parts = Parts.of(language);
     var choices = new Choices(parts.lists(), new Random(7));
     return parts.filler().stream().map(choices::fill).toList();

@@ -136,7 +136,8 @@ class WatchReviewTest {
 
   @Test
   void whatNobodyUsesIsTold() {
-    warned("<relations> cooled", "relations cooled", 19, "the class relations is used by no phrase");
+    warned("<relations> cooled", "relations cooled", 19, "the class relations is used by no phrase and no act");
+    warned("signals:\n", "verbs:\n  to-warn:\n    en: [warn*]\nsignals:\n", 22, "the verbs to-warn are used by no act");
     warned("vetoes: [relations-worsening]", "vetoes: [red-line]", 16, "the topic sport vetoes no category");
     warned("vetoes: [relations-worsening]\n    en: [match]", "vetoes: all", 1, "the topic sport has no words");
     assertThat(WatchReview.of(

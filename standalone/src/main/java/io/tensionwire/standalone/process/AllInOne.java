@@ -50,7 +50,9 @@ public final class AllInOne {
 
   private KafkaSettings withBroker(Parts parts) {
     try {
-      return kafka.withBootstrapServers(parts.add("broker", EmbeddedBroker.start(data)).bootstrapServers());
+      String address = parts.add("broker", EmbeddedBroker.start(data)).bootstrapServers();
+      parts.add("announcement", RunningBroker.announce(data, address));
+      return kafka.withBootstrapServers(address);
     } catch (IllegalStateException e) {
       throw new RunFailure(String.valueOf(e.getMessage()));
     }

@@ -1,0 +1,452 @@
+package io.tensionwire.detection.role;
+
+import io.tensionwire.detection.party.Mention;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Russian: case tells the role, wherever the words stand. A genitive belongs to the noun before it, and hangs where that
+ * hangs; a capital or an office "in" which something is done in the plural does it; the instrumental does what a passive
+ * tells.
+ */
+final class RussianGrammar implements Grammar {
+  private static final int LONGEST_PHRASE = 5;
+  private static final int FARTHEST = 12;
+
+  private static final Set<String> PREPOSITIONS = Set.of(
+      "в", "во", "на", "с", "со", "к", "ко", "против", "от", "ото", "из", "у", "для", "о", "об", "обо", "по", "при",
+      "за", "из-за", "между", "над", "под", "перед", "после", "до", "без", "через", "вокруг", "около", "вместо",
+      "среди", "кроме", "вопреки", "благодаря", "согласно", "ради", "вслед", "вместе", "насчет", "относительно",
+      "касательно", "помимо", "включая");
+  private static final Set<String> TOWARDS = Set.of("против", "к", "ко", "у", "перед");
+  private static final Set<String> COUNTS = Set.of(
+      "двое", "трое", "четверо", "пятеро", "шестеро", "семеро", "два", "две", "три", "четыре", "пять", "шесть", "семь",
+      "восемь", "девять", "десять", "несколько", "ряд", "группа", "десятки", "сотни", "часть", "большинство", "пара");
+  private static final Set<String> TARGET = Set.of("отношении", "адрес", "сторону", "отношению", "лица", "лицу");
+  private static final Set<String> CONJUNCTIONS = Set.of(
+      "и", "а", "но", "что", "чтобы", "если", "когда", "как", "который", "которая", "которые", "которое", "однако",
+      "тогда", "также", "тоже", "или", "либо", "хотя", "пока", "где", "куда", "сегодня", "вчера", "ранее", "затем");
+
+  /** Who may speak or act for a party: stems of the heads of noun phrases. */
+  private static final List<String> HEADS = List.of(
+      "пос", "министр", "замминистр", "замглав", "глав", "мид", "министерств", "минобороны", "правительств", "президент",
+      "премьер", "представител", "спикер", "дипломат", "посольств", "консул", "граждан", "суд", "компани", "авиакомпани",
+      "верф", "корабл", "судн", "самолет", "истребител", "бомбардировщик", "военн", "власт", "ведомств", "администраци",
+      "разведк", "полици", "прокуратур", "секретар", "лидер", "депутат", "делегаци", "сотрудник", "спецслужб", "парламент",
+      "канцеляри", "генштаб", "армия", "вмс", "ввс", "вкс", "флот", "атташе", "временн", "поверенн", "спецпосланник",
+      "посланник", "совет", "служб", "минторг", "минфин", "минюст", "журналист", "миссионер", "моряк", "рыбак", "экипаж",
+      "чиновник", "генконсул", "комитет", "объединенн", "начальник", "пресс", "официальн", "чрезвычайн", "полномочн",
+      "нов", "бывш", "первого", "первый", "первым", "временно", "военны", "старш", "высокопоставленн", "действующ",
+      "государственн", "национальн", "иностранн", "дел", "обороны", "безопасности", "заместител", "зам", "имени",
+      "коллег", "партнер", "стран", "сторон", "лиц", "актив", "банк", "завод", "танкер", "паром", "бюро", "корреспондент",
+      "генерал", "адмирал", "сенатор", "госсекретар", "уполномоченн", "спецпредставител", "резидент", "шпион", "студент",
+      "бизнесмен", "предпринимател", "капитан", "турист", "кабинет", "кабмин", "полпред", "омбудсмен", "торгпред");
+
+  /** Whoever sits in a capital and acts for its country. */
+  private static final Set<String> SEATED = Set.of(
+      "суд", "власти", "полиция", "прокуратура", "спецслужбы", "чиновники", "лица", "политики", "дипломаты", "министерство");
+
+  /** Nouns of what is done to somebody: their genitive is whom. */
+  private static final List<String> TRANSITIVE = List.of(
+      "высылк", "арест", "задержан", "вызов", "осужден", "обвинен", "выдворен", "депортаци", "отзыв", "освобожден",
+      "изъят", "конфискаци", "наказан", "преследован", "исключен", "отстранен", "блокировк", "запрет", "закрыт",
+      "приостанов", "отмен", "снят", "ослаблен", "смягчен", "перехват", "критик", "разрыв", "нарушен", "похищен");
+
+  private final Map<Mention, Set<RussianCase>> cases = new HashMap<>();
+
+  @Override
+  public List<Part> parts(Wording wording, List<Mention> mentions) {
+    cases.clear();
+    List<Part> parts = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions) {
+      parts.add(part(wording, mention, parts));
+    }
+    return parts;
+  }
+
+  private Part part(Wording wording, Mention mention, List<Part> before) {
+    Part last = before.isEmpty() ? null : before.getLast();
+    int floor = last == null ? wording.start() : last.to();
+    Set<RussianCase> own = own(wording, mention);
+    int from = mention.from();
+    boolean adjective = adjective(wording.word(mention.to() - 1));
+    boolean attribute = own.contains(RussianCase.GENITIVE) && !adjective
+        && from > floor && !wording.breaks(from) && noun(wording.word(from - 1));
+    int head = from;
+    while (head > floor && !wording.breaks(head) && from - head < LONGEST_PHRASE && noun(wording.word(head - 1))
+        && (attribute || modifier(wording.word(head - 1)))) {
+      head--;
+    }
+    Set<RussianCase> here = own;
+    if (attribute && head < from) {
+      here = head(wording, head, from);
+    }
+    if (adjective && own.contains(RussianCase.GENITIVE) && counted(wording.word(head - 1))
+        && !PREPOSITIONS.contains(wording.word(head - 2))) {
+      here = EnumSet.of(RussianCase.NOMINATIVE, RussianCase.ACCUSATIVE);
+      head--;
+    }
+    if (!before.isEmpty() && head == floor && !wording.breaks(head) && last != null
+        && mention.parties().equals(last.mention().parties())) {
+      cases.put(mention, cases.getOrDefault(last.mention(), own));
+      return new Part(mention, last.from(), mention.to(), last.link(), last.governor(), before.size() - 1);
+    }
+    if (last != null && joined(wording, last, head)) {
+      cases.put(mention, here);
+      return new Part(mention, head, mention.to(), last.link(), last.governor(), before.size() - 1);
+    }
+    cases.put(mention, here);
+    String governor = wording.breaks(head) ? "" : wording.word(head - 1);
+    Link link = link(wording, governor, head, here);
+    boolean belongs = link == Link.BARE && own.contains(RussianCase.GENITIVE) && !own.contains(RussianCase.NOMINATIVE)
+        && !governor.isEmpty();
+    return new Part(mention, head, mention.to(), belongs ? Link.OF : link, governor.isEmpty() ? -1 : head - 1, -1);
+  }
+
+  /** "Двое российских дипломатов": a number takes the genitive and stands in the nominative itself. */
+  private static boolean counted(String word) {
+    return COUNTS.contains(word) || !word.isEmpty() && Character.isDigit(word.charAt(0));
+  }
+
+  private static boolean joined(Wording wording, Part last, int head) {
+    boolean and = wording.word(head - 1).equals("и") && head - 1 == last.mention().to() && !wording.breaks(head);
+    boolean comma = wording.breaks(head) && head == last.mention().to() && wording.gap(head).strip().equals(",");
+    return and || comma && last.mention().to() - last.mention().from() <= 2 && nextAnd(wording, head);
+  }
+
+  private static boolean nextAnd(Wording wording, int from) {
+    for (int i = from; i < Math.min(from + 4, wording.end()); i++) {
+      if (wording.word(i).equals("и")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<RussianCase> own(Wording wording, Mention mention) {
+    String first = wording.word(mention.from());
+    String last = wording.word(mention.to() - 1);
+    Set<RussianCase> cases = first.startsWith("республик") ? RussianCase.of(first) : RussianCase.of(last);
+    if (mention.to() - mention.from() > 1 && adjective(first)) {
+      Set<RussianCase> both = EnumSet.noneOf(RussianCase.class);
+      both.addAll(cases);
+      both.retainAll(RussianCase.of(first));
+      return both.isEmpty() ? cases : both;
+    }
+    return cases;
+  }
+
+  /** The case of a chain such as "представитель МИД": its first noun's. */
+  private static Set<RussianCase> head(Wording wording, int head, int from) {
+    for (int i = head; i < from; i++) {
+      if (!adjective(wording.word(i)) || i == from - 1) {
+        Set<RussianCase> cases = EnumSet.copyOf(RussianCase.of(wording.word(i)));
+        if (i > head && adjective(wording.word(head))) {
+          cases.retainAll(RussianCase.of(wording.word(head)));
+        }
+        return cases.isEmpty() ? RussianCase.of(wording.word(i)) : cases;
+      }
+    }
+    return RussianCase.of(wording.word(head));
+  }
+
+  private static boolean adjective(String word) {
+    return word.matches(".*(ский|цкий|ская|ское|ские|ского|скому|ским|ском|ской|скую|ских|скими|цкого|цкому|цкая|цкие|цких|ный|ная|ное|ные|ного|ному|ным|ной|ную|ных|ными|вый|вая|вые|вого|вому|вым|вых|жняя|южной|южную|южная|вший|вшего|вшему|вшим|щий|щего|щему)");
+  }
+
+  private static boolean modifier(String word) {
+    return adjective(word) && !PREPOSITIONS.contains(word);
+  }
+
+  private static boolean noun(String word) {
+    for (String head : HEADS) {
+      if (word.startsWith(head)) {
+        return !word.equals("после") && !word.startsWith("послед");
+      }
+    }
+    return false;
+  }
+
+  private static Link link(Wording wording, String governor, int head, Set<RussianCase> cases) {
+    if (TARGET.contains(governor)) {
+      return Link.TO;
+    }
+    if (governor.equals("стороны") && wording.word(head - 2).equals("со")) {
+      return Link.BY;
+    }
+    if (TOWARDS.contains(governor)) {
+      return Link.TO;
+    }
+    return switch (governor) {
+      case "на" -> cases.contains(RussianCase.ACCUSATIVE) ? Link.TO : Link.AT;
+      case "с", "со" -> Link.WITH;
+      case "от", "ото" -> Link.FROM;
+      case "в", "во", "при" -> Link.AT;
+      default -> PREPOSITIONS.contains(governor) ? Link.OTHER : byCase(cases);
+    };
+  }
+
+  private static Link byCase(Set<RussianCase> cases) {
+    if (cases.contains(RussianCase.NOMINATIVE)) {
+      return Link.BARE;
+    }
+    if (cases.contains(RussianCase.ACCUSATIVE)) {
+      return Link.OBJECT;
+    }
+    if (cases.contains(RussianCase.GENITIVE)) {
+      return Link.BARE;
+    }
+    return cases.contains(RussianCase.INSTRUMENTAL) && !cases.contains(RussianCase.DATIVE) ? Link.BY : Link.TO;
+  }
+
+  @Override
+  public Roles roles(Wording wording, List<Part> parts, int from, int to) {
+    String word = wording.word(from);
+    boolean passive = passive(word);
+    boolean verb = passive || verb(word);
+    int begin = begin(wording, from);
+    int end = endOf(wording, to);
+    int of = verb ? -1 : owned(wording, parts, from, to);
+    boolean done = !verb && transitive(word);
+    int subject = subject(wording, parts, begin, end, from, to);
+    if (of >= 0 && !done) {
+      boolean given = subject >= 0 && subject != of && parts.get(subject).from() < from && parts.get(subject).from() >= begin
+          && cases(parts.get(of)).contains(RussianCase.DATIVE);
+      if (given) {
+        return roles(parts, subject, of);
+      }
+      subject = of;
+    }
+    if (subject < 0) {
+      subject = place(wording, parts, begin, from, end, word);
+    }
+    if (passive) {
+      int by = instrument(wording, parts, begin, end);
+      int whom = subject >= 0 && subject != by ? subject : recipient(wording, parts, begin, end, from, to, by, false);
+      return roles(parts, by, whom);
+    }
+    int by = instrument(parts, verb ? to : begin, end);
+    if (!verb && by >= 0 && (subject < 0 || done)) {
+      subject = by;
+    }
+    int recipient = of >= 0 && done ? of : recipient(wording, parts, begin, end, from, to, subject, verb);
+    return roles(parts, subject == recipient ? -1 : subject, recipient);
+  }
+
+  private static Roles roles(List<Part> parts, int agent, int recipient) {
+    return new Roles(group(parts, agent), group(parts, recipient));
+  }
+
+  private static List<Mention> group(List<Part> parts, int one) {
+    List<Mention> group = new ArrayList<>(2);
+    if (one >= 0) {
+      int root = root(parts, one);
+      for (int i = 0; i < parts.size(); i++) {
+        if (root(parts, i) == root) {
+          group.add(parts.get(i).mention());
+        }
+      }
+    }
+    return group;
+  }
+
+  private static int root(List<Part> parts, int part) {
+    int root = part;
+    while (parts.get(root).with() >= 0) {
+      root = parts.get(root).with();
+    }
+    return root;
+  }
+
+  private static boolean passive(String word) {
+    return word.length() > 5 && word.matches(".*(ан|ана|ано|аны|ен|ена|ено|ены|ят|ята|ято|яты|ыт|ыта|ыто|ыты)")
+        && !word.matches(".*(ыват|ят)$") || word.matches(".*(анн|енн|ят|ыт)(ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми)");
+  }
+
+  private static boolean verb(String word) {
+    return word.matches(".*(л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ют|ят|ут|ат|ть|ти|ться|тся|ется|ются|ешь|им|ем|ая|яя|ав|ив|ев)")
+        && !word.matches(".*(ост|ент|нет|вет|ность|ссия|кция|чем|всем)") && word.length() > 3;
+  }
+
+  private static boolean transitive(String word) {
+    for (String stem : TRANSITIVE) {
+      if (word.startsWith(stem)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int begin(Wording wording, int from) {
+    int begin = from;
+    while (!wording.breaks(begin)) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static int endOf(Wording wording, int to) {
+    int end = to;
+    while (!wording.breaks(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** "протест Сеула", "российские санкции": the genitive after a noun, the adjective before it. */
+  private static int owned(Wording wording, List<Part> parts, int from, int to) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      int gap = from - part.mention().to();
+      if (gap >= 0 && gap <= 1 && adjective(wording.word(part.mention().to() - 1)) && !wording.broken(part.mention().to() - 1, from)) {
+        return i;
+      }
+      boolean after = part.from() >= to && part.from() - to <= 1 && !wording.broken(to - 1, part.from());
+      if (after && (part.link() == Link.OF || part.link() == Link.OBJECT && part.governor() == to - 1
+          || part.link() == Link.BARE && part.governor() == to - 1 && RussianCase.of(wording.word(part.mention().from())).size() == 6)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A nominative: in the clause before the verb, then after it, then in an earlier clause. */
+  private int subject(Wording wording, List<Part> parts, int begin, int end, int from, int to) {
+    int before = -1;
+    int after = -1;
+    int earlier = -1;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      int at = part.mention().from();
+      boolean named = part.link() == Link.BARE && cases(part).contains(RussianCase.NOMINATIVE)
+          && (!wording.quoted(at) || wording.quoted(from));
+      if (!named || at >= from && at < to) {
+        continue;
+      }
+      if (at < begin) {
+        earlier = i;
+      } else if (at < from) {
+        before = i;
+      } else if (at < end && after < 0) {
+        after = i;
+      }
+    }
+    String word = wording.word(from);
+    if (before >= 0 && after >= 0 && agrees(wording, parts.get(after), word) && !agrees(wording, parts.get(before), word)) {
+      return after;
+    }
+    if (before < 0 && after >= 0 && earlier >= 0 && !agrees(wording, parts.get(after), word)
+        && agrees(wording, parts.get(earlier), word)) {
+      return earlier;
+    }
+    if (before < 0 && after >= 0 && parts.get(after).from() - to > 3) {
+      return earlier >= 0 ? earlier : after;
+    }
+    return before >= 0 ? before : after >= 0 ? after : earlier;
+  }
+
+  private Set<RussianCase> cases(Part part) {
+    return cases.getOrDefault(part.mention(), Set.of());
+  }
+
+  /** Whether a noun and a verb in the past agree in gender and number, as far as their endings tell. */
+  private static boolean agrees(Wording wording, Part part, String verb) {
+    String head = wording.word(part.from());
+    char last = head.isEmpty() ? ' ' : head.charAt(head.length() - 1);
+    boolean feminine = last == 'а' || last == 'я' || head.equals("рф") || head.equals("рк") || head.equals("кндр") || head.equals("кнр");
+    boolean plural = last == 'ы' || last == 'и' || head.endsWith("ие") || head.endsWith("ые") || head.equals("сша") || part.with() >= 0;
+    if (verb.endsWith("ла") || verb.endsWith("лась")) {
+      return feminine;
+    }
+    if (verb.endsWith("ли") || verb.endsWith("лись")) {
+      return plural;
+    }
+    if (verb.endsWith("л") || verb.endsWith("лся")) {
+      return !feminine && !plural;
+    }
+    return true;
+  }
+
+  /** "В Сеуле вызвали посла", "в МИД РФ заявили": who is in the place does it. */
+  private static int place(Wording wording, List<Part> parts, int begin, int from, int end, String word) {
+    boolean plural = word.endsWith("ли") || word.endsWith("ют") || word.endsWith("ут") || word.endsWith("ят")
+        || word.endsWith("ат");
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      boolean seat = plural || part.from() < from && SEATED.contains(wording.word(part.governor() - 1));
+      if (seat && part.link() == Link.AT && part.from() >= begin && part.from() < Math.min(end, from + FARTHEST)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int instrument(Wording wording, List<Part> parts, int begin, int end) {
+    int host = -1;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (part.from() < begin || part.from() >= end) {
+        continue;
+      }
+      if (part.link() == Link.BY) {
+        return i;
+      }
+      if (part.link() == Link.AT && wording.word(part.governor()).equals("в") && organ(wording, part)) {
+        host = i;
+      }
+    }
+    return host;
+  }
+
+  private static boolean organ(Wording wording, Part part) {
+    String word = wording.word(part.from());
+    return word.startsWith("мид") || word.startsWith("министерств") || word.startsWith("внешнеполит")
+        || word.startsWith("южнокорейск") || word.startsWith("японск") || word.startsWith("российск") || word.startsWith("ведомств");
+  }
+
+  private static int instrument(List<Part> parts, int to, int end) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (part.link() == Link.BY && part.from() >= to && part.from() < end) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int recipient(
+      Wording wording, List<Part> parts, int begin, int end, int from, int to, int subject, boolean verb) {
+    int before = -1;
+    int bare = -1;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (i == subject || part.with() >= 0 && part.with() == subject || part.from() < begin || part.from() >= end
+          || wording.quoted(part.mention().from()) && !wording.quoted(from)) {
+        continue;
+      }
+      boolean aimed = part.link() == Link.TO || part.link() == Link.WITH || part.link() == Link.OBJECT && verb
+          || part.link() == Link.FROM;
+      if (part.from() >= to) {
+        if (aimed && part.from() - to <= FARTHEST) {
+          return i;
+        }
+        if (part.link() == Link.BARE && bare < 0 && cases(part).contains(RussianCase.ACCUSATIVE) && part.from() - to <= 3) {
+          bare = i;
+        }
+        if (bare < 0 && part.link() == Link.OF && part.from() - to <= 3) {
+          bare = i;
+        }
+      } else if (aimed) {
+        before = i;
+      } else if (part.link() == Link.BARE && subject >= 0 && parts.get(subject).from() >= to
+          && cases(part).contains(RussianCase.ACCUSATIVE)) {
+        before = i;
+      }
+    }
+    return bare >= 0 ? bare : before;
+  }
+}
