@@ -23,7 +23,8 @@ class WatchPageTest {
 
   static Stream<String> commands() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "watches.md"));
-    return BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).map(String::strip);
+    return BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).map(String::strip)
+        .filter(line -> !line.isEmpty());
   }
 
   @ParameterizedTest
