@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class GenreGuess {
 
   /** A word in capitals that opens a line or a sentence: the place of an item, a star sign, the name of a country. */
-  private static final Pattern HEAD = Pattern.compile("(?:^|\\n|[.!?][\"”]? )\\s*(\\p{Lu}{4,}(?: \\p{Lu}{2,})*)\\b");
+  private static final Pattern HEAD = Pattern.compile("(?:^|\\n|[.!?][\"”]? )[^\\S\\n]*(\\p{Lu}{4,}(?: \\p{Lu}{2,})*)\\b");
   private static final int HEADS = 4;
 
   private GenreGuess() {}

@@ -160,7 +160,7 @@ final class TextForm {
   }
 
   private static Pattern line(String start) {
-    return Pattern.compile("^\\s*" + start, Pattern.MULTILINE);
+    return Pattern.compile("^[^\\S\\n]*" + start, Pattern.MULTILINE);
   }
 
   private static Pattern pattern(String words) {
