@@ -32,10 +32,10 @@ final class Furniture {
 
   /** Who owns, wrote, photographed and filed it. */
   private static final Pattern CREDIT = Pattern.compile(
-      "(©|ⓒ|\\(c\\) |copyright [^.]{1,60}(\\.|$)|all rights reserved|reporting by|additional reporting|editing by|by our (own )?correspondent"
+      "([^|]{1,40}\\|[^|]{1,40}\\|.*|(©|ⓒ|\\(c\\) |copyright [^.]{1,60}(\\.|$)|all rights reserved|reporting by|additional reporting|editing by|by our (own )?correspondent"
           + "|photo(s)?( by|:)|file photo|image:|topics? ?:|tags? ?:|filed under|keywords? ?:|categor(y|ies) ?:"
           + "|<?저작권자|무단 ?전재|사진 ?[:=]|태그 ?[:#]|태그$|키워드 ?:|카테고리 ?:|#\\S+( #\\S+)*$"
-          + "|фото ?:|теги ?:|метки ?:|ключевые слова|рубрик[аи] ?:|все права защищены|источник фото).*");
+          + "|фото ?:|теги ?:|метки ?:|ключевые слова|рубрик[аи] ?:|все права защищены|источник фото).*)");
 
   private Furniture() {}
 
