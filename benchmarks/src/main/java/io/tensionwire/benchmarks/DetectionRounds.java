@@ -98,7 +98,7 @@ public class DetectionRounds {
       List<Text> texts = new Press(language, generated, 1, fresh ? 50 : 0).write(fresh ? FRESH : REPEATED);
       var phrasePart = new PhrasePart(language, generated);
       phraseParts.put(language, phrasePart);
-      judgements.put(language, new WholeJudgement(Detector.parse(Rule.watch(language, generated), "generated.yaml")));
+      judgements.put(language, new WholeJudgement(Detector.of(Rule.watch(language, generated), "generated")));
       scans.put(language, new AhoCorasick(language, generated));
       if (language == Language.KO) {
         korean.addAll(texts);

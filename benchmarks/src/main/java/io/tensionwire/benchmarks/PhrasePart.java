@@ -6,7 +6,6 @@ import io.tensionwire.detection.match.Reading;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.watch.Target;
 import io.tensionwire.detection.watch.Vocabulary;
-import io.tensionwire.detection.watch.WatchReader;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Language;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ final class PhrasePart implements Engine {
   private final Vocabulary vocabulary;
 
   PhrasePart(Language language, List<Rule> rules) {
-    this.rules = WatchReader.read(Rule.watch(language, rules), "generated.yaml");
+    this.rules = Rule.watch(language, rules);
     this.vocabulary = Vocabulary.of(language, this.rules);
   }
 

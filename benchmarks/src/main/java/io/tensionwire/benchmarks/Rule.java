@@ -1,5 +1,8 @@
 package io.tensionwire.benchmarks;
 
+import io.tensionwire.detection.watch.SignalRule;
+import io.tensionwire.detection.watch.WatchReader;
+import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +15,7 @@ import java.util.Set;
 record Rule(String id, List<Variant> variants) {
   private static final long SEED = 20261121;
   private static final int GAP = 8;
+  private static final int PORTION = 1_000;
 
   /**
    * Words in a row.
@@ -57,8 +61,25 @@ record Rule(String id, List<Variant> variants) {
     return vocabulary.get((int) (skewed * vocabulary.size()));
   }
 
-  /** The rules as a watch on the pair. */
-  static String watch(Language language, List<Rule> rules) {
+  /** The rules as a watch on the pair, read in portions: ten thousand are more than a file may hold. */
+  static WatchRules watch(Language language, List<Rule> rules) {
+    WatchRules first = null;
+    List<SignalRule> signals = new ArrayList<>();
+    for (int from = 0; from < rules.size(); from += PORTION) {
+      String yaml = yaml(language, rules.subList(from, Math.min(rules.size(), from + PORTION)));
+      WatchRules portion = WatchReader.read(yaml, "generated.yaml");
+      first = first == null ? portion : first;
+      signals.addAll(portion.signals());
+    }
+    if (first == null) {
+      throw new IllegalArgumentException("no rules");
+    }
+    return new WatchRules(
+        first.id(), first.pair(), first.parties(), first.joined(), first.neutral(), first.topics(), first.classes(),
+        signals);
+  }
+
+  private static String yaml(Language language, List<Rule> rules) {
     Parts parts = Parts.of(language);
     var yaml = new StringBuilder("id: generated\npair: [one, other]\nparties:\n");
     party(yaml, "one", language, parts.one());

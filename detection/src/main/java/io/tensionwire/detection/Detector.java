@@ -61,6 +61,11 @@ public final class Detector {
     return parse(watch.source(), watch.id() + ".yaml");
   }
 
+  /** Compiles a watch that was read before. */
+  public static Detector of(WatchRules rules, String version) {
+    return new Detector(rules, version);
+  }
+
   /**
    * Compiles the YAML of a watch.
    *

@@ -24,7 +24,7 @@ class VerdictTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "Russian ambassador calls for ties with Seoul to be restored|Sanctions, the unfriendly list, export controls and harsh"
+    "Russian ambassador hopes to restore ties with Seoul|Sanctions, the unfriendly list, export controls and harsh"
         + " words weigh on them, he said. Sanctions hurt both South Korea and Russia. Sanctions will have to end one day.",
     "주한 러 대사 \"한·러 관계 회복 희망\"|제재와 비우호국 명단, 수출통제가 관계에 부담이라고 러시아 대사가 말했다. 한국의 제재로 러시아와 교역이 줄었다.",
     "Посол РФ надеется на восстановление отношений с Сеулом|Санкции, список недружественных стран и экспортный контроль"

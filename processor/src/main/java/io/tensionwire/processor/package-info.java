@@ -4,6 +4,10 @@
  * pure function in {@link io.tensionwire.detection}, and here is only where it runs, what it remembers, and what
  * happens when something fails.
  *
+ * <p>What articles are judged by are the watches on {@code news.watches}: {@link
+ * io.tensionwire.processor.WatchFollower} follows that topic beside the topology, and what is pushed is in force as soon
+ * as it is read.
+ *
  * <p>A record that fails for its content goes to the dead letters and the rest goes on; the broker's absence is waited
  * out, with {@code /readyz} saying so; a bug ends the process.
  */

@@ -128,7 +128,7 @@ class WatchCommandIT {
 
       assertThat(say("push", write(SECOND), "--bootstrap", broker.bootstrapServers()).exitCode()).isZero();
 
-      await().atMost(Duration.ofSeconds(1)).until(() -> meters.find("tensionwire.processor.watches")
+      await().atMost(Duration.ofSeconds(10)).until(() -> meters.find("tensionwire.processor.watches")
           .tags("version", Watch.version(SECOND)).gauge() != null);
     }
   }

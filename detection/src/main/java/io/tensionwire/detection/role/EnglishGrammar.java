@@ -58,7 +58,10 @@ final class EnglishGrammar implements Grammar {
       "ban", "deport", "sanction", "blacklist", "recall", "releas", "free", "condem", "interce", "scrambl", "convict",
       "indict", "charg", "censur", "suspen", "block", "cancel", "remov", "lift", "confisc", "denounc", "denunc",
       "ousted", "oust", "fined", "prosecut", "repatri", "extradit", "murder", "punish", "cut", "closed", "closure",
-      "restrict", "revo", "withdraw", "freez", "froz", "accus", "thank", "prais", "invit", "rebuk", "critici", "shut");
+      "restrict", "revo", "withdraw", "freez", "froz", "accus", "thank", "prais", "invit", "rebuk", "critici", "shut",
+      "remand", "board", "captur", "apprehend", "nab", "hack", "blocked", "held", "tried", "questioned", "interrogat",
+      "chastis", "berat", "boot", "eject", "kicked", "fired on", "shadow", "track", "escort", "buzz", "ramm", "halt",
+      "scrapp", "lauded", "praise", "hail", "applaud", "commend");
 
   @Override
   public List<Part> parts(Wording wording, List<Mention> mentions) {

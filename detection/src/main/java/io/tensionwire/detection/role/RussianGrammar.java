@@ -221,8 +221,9 @@ final class RussianGrammar implements Grammar {
       }
       subject = of;
     }
-    if (subject < 0) {
-      subject = place(wording, parts, begin, from, end, word);
+    if (subject < 0 || word.endsWith("ли") && !agrees(wording, parts.get(subject), word)) {
+      int place = place(wording, parts, begin, from, end, word);
+      subject = place >= 0 ? place : subject;
     }
     if (passive) {
       int by = instrument(wording, parts, begin, end);
@@ -322,8 +323,8 @@ final class RussianGrammar implements Grammar {
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       int at = part.mention().from();
-      boolean named = part.link() == Link.BARE && cases(part).contains(RussianCase.NOMINATIVE)
-          && (!wording.quoted(at) || wording.quoted(from));
+      boolean named = (part.link() == Link.BARE && cases(part).contains(RussianCase.NOMINATIVE)
+          || part.link() == Link.OF && opens(wording, part, from)) && (!wording.quoted(at) || wording.quoted(from));
       if (!named || at >= from && at < to) {
         continue;
       }
@@ -347,6 +348,20 @@ final class RussianGrammar implements Grammar {
       return earlier >= 0 ? earlier : after;
     }
     return before >= 0 ? before : after >= 0 ? after : earlier;
+  }
+
+  /** "Береговая охрана Южной Кореи задержала": the noun that it belongs to opens the clause. */
+  private static boolean opens(Wording wording, Part part, int from) {
+    int first = begin(wording, part.mention().from());
+    if (part.mention().from() >= from || part.governor() - first > 2) {
+      return false;
+    }
+    for (int i = first; i <= part.governor(); i++) {
+      if (PREPOSITIONS.contains(wording.word(i)) || verb(wording.word(i)) || passive(wording.word(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Set<RussianCase> cases(Part part) {

@@ -14,6 +14,7 @@ import io.tensionwire.model.TextField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ final class Speakers {
 
   private static final int APPOSITION = 4;
   private static final int CARRIED = 4;
-  private static final int LONGEST_OFFICE = 4;
+  private static final Set<String> TITLES = Set.of(
+      "foreign", "defense", "defence", "unification", "deputy", "vice", "prime", "first", "national", "presidential",
+      "trade", "security", "coast", "senior", "new", "top", "consular", "military", "joint");
 
   private final Article article;
   private final Document document;
@@ -103,7 +106,8 @@ final class Speakers {
       List<Mention> agents = last.equals("to") ? List.of()
           : last.startsWith("따르") ? roles.of(mark.from(), mark.to()).recipients()
           : roles.of(mark.from(), mark.to()).agents();
-      Mention agent = agents.isEmpty() ? following(sentence, mark.to()) : named(sentence, agents);
+      Mention after = agents.isEmpty() || document.token(mark.from()).afterBreak() ? following(sentence, mark.to()) : null;
+      Mention agent = after != null ? after : agents.isEmpty() ? null : named(sentence, agents);
       if (agent != null && (found == null || found.holder() == null && agent.holder() != null)) {
         found = agent;
       }
@@ -166,13 +170,15 @@ final class Speakers {
     int sentence = document.token(mention.from()).sentence();
     int from = mention.from();
     int to = mention.to();
+    for (int end = officeEnd(sentence, to); end > to; end = officeEnd(sentence, to)) {
+      to = end;
+    }
     for (String name : OFFICES) {
       for (Mark mark : cues.in(sentence, name)) {
-        if (mark.from() >= mention.to() && mark.to() - mention.to() <= LONGEST_OFFICE && unbroken(mention.to(), mark.from())) {
-          to = Math.max(to, mark.to());
-        }
-        if (mark.to() <= mention.from() && mention.from() - mark.from() <= 2 && unbroken(mark.from() + 1, mention.from())) {
-          from = Math.min(from, mark.from());
+        int gap = mention.from() - mark.to();
+        boolean of = gap == 0 || gap == 1 && document.token(mark.to()).word().equals("of");
+        if (of && mark.from() < from && unbroken(mark.from() + 1, mention.from())) {
+          from = mark.from();
         }
       }
     }
@@ -180,6 +186,22 @@ final class Speakers {
     String field = there.field() == TextField.TITLE ? article.title()
         : there.field() == TextField.SUMMARY ? article.summary() : article.body();
     return roles.withoutParticle(field.substring(document.token(from).start(), document.token(to - 1).end()));
+  }
+
+  /** Where an office goes on after a token: "Russian [deputy foreign minister]". */
+  private int officeEnd(int sentence, int to) {
+    int titled = to;
+    while (titled < document.sentence(sentence).to() && TITLES.contains(document.token(titled).word())) {
+      titled++;
+    }
+    for (String name : OFFICES) {
+      for (Mark mark : cues.in(sentence, name)) {
+        if (mark.from() >= to && mark.from() <= titled && mark.to() > to && unbroken(to, mark.to() - 1)) {
+          return mark.to();
+        }
+      }
+    }
+    return to;
   }
 
   private boolean unbroken(int from, int to) {

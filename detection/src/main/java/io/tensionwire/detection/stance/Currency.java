@@ -76,7 +76,8 @@ public final class Currency {
     }
     boolean standing = rule.state() && cues.has(index, Cues.SINCE);
     if (pastYear(sentence)) {
-      return standing && opens && !(closing(sentence) && !cues.has(index, Cues.STANDING));
+      boolean main = sentence.place() == 0 || mainNews.contains(rule.category()) && !closing(sentence);
+      return standing && opens && (main || cues.has(index, Cues.STANDING));
     }
     if (sentence.lead()) {
       return true;

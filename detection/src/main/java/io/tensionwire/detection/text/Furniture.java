@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Furniture {
   private static final int LONGEST = 220;
+  private static final int LONGEST_HEADING = 100;
 
   /** What a careless conversion leaves of a page. */
   private static final Pattern MARKUP = Pattern.compile("&[a-z]{2,6};|<[^>]{0,60}>");
@@ -31,10 +32,10 @@ final class Furniture {
 
   /** Who owns, wrote, photographed and filed it. */
   private static final Pattern CREDIT = Pattern.compile(
-      "(©|ⓒ|\\(c\\) |copyright [^.]{1,60}(\\.|$)|all rights reserved|reporting by|additional reporting|editing by|by our (own )?correspondent"
+      "([^|]{1,40}\\|[^|]{1,40}\\|.*|(©|ⓒ|\\(c\\) |copyright [^.]{1,60}(\\.|$)|all rights reserved|reporting by|additional reporting|editing by|by our (own )?correspondent"
           + "|photo(s)?( by|:)|file photo|image:|topics? ?:|tags? ?:|filed under|keywords? ?:|categor(y|ies) ?:"
           + "|<?저작권자|무단 ?전재|사진 ?[:=]|태그 ?[:#]|태그$|키워드 ?:|카테고리 ?:|#\\S+( #\\S+)*$"
-          + "|фото ?:|теги ?:|метки ?:|ключевые слова|рубрик[аи] ?:|все права защищены|источник фото).*");
+          + "|фото ?:|теги ?:|метки ?:|ключевые слова|рубрик[аи] ?:|все права защищены|источник фото).*)");
 
   private Furniture() {}
 
@@ -46,22 +47,40 @@ final class Furniture {
       startsLine |= text.at(start) == '\n';
       start++;
     }
-    int end = lineEnd(text, start);
-    if (!startsLine || end == start || end - start > LONGEST) {
+    if (!startsLine) {
       return from;
     }
-    String line = MARKUP.matcher(text.word(start, end)).replaceAll(" ").strip();
-    if (start > 0 && HEADING.matcher(line).matches()) {
+    int end = lineEnd(text, start, start + LONGEST + 1);
+    if (end == start || end - start > LONGEST) {
+      return from;
+    }
+    String line = text.word(start, end);
+    if (line.indexOf('&') >= 0 || line.indexOf('<') >= 0) {
+      line = MARKUP.matcher(line).replaceAll(" ");
+    }
+    line = line.strip();
+    if (start > 0 && line.length() <= LONGEST_HEADING && HEADING.matcher(line).matches()) {
       return listEnd(text, end);
     }
-    return start > 0 && HEADED.matcher(line).matches() || CREDIT.matcher(line).matches() ? end : from;
+    return start > 0 && mayBeHeaded(line) && HEADED.matcher(line).matches() || CREDIT.matcher(line).matches() ? end : from;
+  }
+
+  /** Whether the line has any of the signs that stand after a heading: looking for them first is cheaper. */
+  private static boolean mayBeHeaded(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == ':' || c == '：' || c == '|' || c == '>' || c == ']' || c == '.' && i > 0 && Character.isDigit(line.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The headlines under a heading: lines that do not end as a sentence of prose does. */
   private static int listEnd(FoldedText text, int from) {
     int i = from;
     while (i < text.length()) {
-      int end = lineEnd(text, i + 1);
+      int end = lineEnd(text, i + 1, text.length());
       String line = text.word(i + 1, end).strip();
       if (line.endsWith(".") || line.endsWith(".\"") || line.endsWith(".)") || line.length() > LONGEST) {
         return i;
@@ -71,9 +90,10 @@ final class Furniture {
     return i;
   }
 
-  private static int lineEnd(FoldedText text, int from) {
+  private static int lineEnd(FoldedText text, int from, int most) {
+    int limit = Math.min(text.length(), most);
     int i = from;
-    while (i < text.length() && text.at(i) != '\n') {
+    while (i < limit && text.at(i) != '\n') {
       i++;
     }
     return Math.min(i, text.length());

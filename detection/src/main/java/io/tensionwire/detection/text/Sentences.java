@@ -13,9 +13,13 @@ final class Sentences {
 
   private Sentences() {}
 
-  /** The end of the sentence that starts here. */
-  static int end(FoldedText text, int from) {
+  /** The end of the sentence that starts here, or after blanks that belong to it. */
+  static int end(FoldedText text, int start) {
     char[] characters = text.characters();
+    int from = start;
+    while (from < text.length() && blank(characters[from])) {
+      from++;
+    }
     int limit = Math.min(text.length(), from + LONGEST);
     for (int i = from; i < limit; i++) {
       char c = characters[i];

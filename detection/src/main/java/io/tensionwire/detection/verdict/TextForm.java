@@ -19,7 +19,7 @@ final class TextForm {
   private static final int BEGINNING = 160;
   private static final int HISTORY = 15;
 
-  private static final Pattern QUESTION_LINE = line("(q[:.)]|question:|문[):.]|질문[:.]|вопрос[:.]|[—–-] [^\\n]{8,200}\\?\\s*$|▷|■ )");
+  private static final Pattern QUESTION_LINE = line("(q[:.)]|question:|문[):.]|질문[:.]|вопрос[:.]|[—–-] [^\\n]{8,200}\\?\\s*$)");
   private static final Pattern HOUR_LINE = line("\\[?\\d{1,2}[:.]\\d{2}\\]?");
   private static final Pattern ITEM_LINE = line("(\\d{1,2}[.)] |[-*•▲▶■□○●◆·] )");
   private static final Pattern INTERVIEW = pattern(
@@ -40,12 +40,12 @@ final class TextForm {
   private static final Pattern OFFICIAL_KOREAN = pattern("우리측|양측은|수석대표|우리 정부는|외교부는");
   private static final Pattern DECREE = pattern("\\b(has signed|signed) (an|a|the) (order|decree|resolution|directive)");
   private static final Pattern FORUM = pattern(
-      "\\bedit: |\\bupvotes?\\b|\\bimho\\b|\\blol\\b|follow us on|best vpn|ㄷㄷ|ㅋㅋ|ㅠㅠ|имхо|подписывайтесь на (наш )?канал|лайк");
+      "\\bedit: |\\bupvotes?\\b|\\bimho\\b|\\blol\\b|best vpn|ㄷㄷ|ㅋㅋ|ㅠㅠ|имхо");
   private static final Pattern I = pattern("\\b(i|my|me|i'm|i've|i'd|i'll)\\b");
   private static final Pattern QUOTED = Pattern.compile("[\"“«][^\"”»]{0,600}[\"”»]");
   private static final Pattern COMMEMORATES = pattern(
       "anniversary|commemorat|laid (flowers|wreaths)|remembered|추모|기념식|기념일|위령|годовщин|вспоминают|памят|возложи");
-  private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(1[5-9]\\d\\d|20\\d\\d)(?!\\d|명|개|대|원|만|억|년\\s?(뒤|이후|이래|만에|부터))");
+  private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(1[89]\\d\\d|20\\d\\d)(?!\\d|명|개|대|원|만|억|년\\s?(뒤|이후|이래|만에|부터))");
   private static final Pattern SINCE = pattern("(since|с|from|after|с конца|с начала)\\s+(\\S+\\s+){0,1}$");
 
   private final Article article;
@@ -63,10 +63,11 @@ final class TextForm {
     if (interview()) {
       return Genre.INTERVIEW;
     }
-    if (count(HOUR_LINE) >= 3) {
+    if (count(HOUR_LINE) >= 3 && beginsWith(HOUR_LINE)) {
       return Genre.LIVE;
     }
-    if (count(ITEM_LINE) >= 3 && count(ITEM_LINE) * 2 >= text.lines().filter(l -> !l.isBlank()).count()) {
+    if (count(ITEM_LINE) >= 3 && count(ITEM_LINE) * 2 >= text.lines().filter(l -> !l.isBlank()).count()
+        && beginsWith(ITEM_LINE)) {
       return Genre.ROUNDUP;
     }
     if (FORUM.matcher(text).find() || firstPerson()) {
@@ -133,8 +134,16 @@ final class TextForm {
     return true;
   }
 
+  /** Experts in the first words; what they think at the end of a report is its background. */
   private boolean analysis() {
-    return EXPERT.matcher(first()).find() && !OFFICE.matcher(opening).find();
+    return text.lines().filter(line -> !line.isBlank()).limit(1)
+        .anyMatch(line -> EXPERT.matcher(line.substring(0, Math.min(BEGINNING, line.length()))).find())
+        && !OFFICE.matcher(opening).find();
+  }
+
+  /** Within the first lines: links to other news stand in a list below. */
+  private boolean beginsWith(Pattern line) {
+    return text.lines().filter(l -> !l.isBlank()).limit(2).anyMatch(l -> line.matcher(l).find());
   }
 
   private String first() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which rows of words find all that others find. A {@code true} is certain; a {@code false} may only mean that it cannot
- * be told from the rows alone.
+ * Which rows of words find all that others find. A {@code true} is certain; a {@code false} may only mean that it
+ * cannot be told from the rows alone.
  *
  * @param members the words of each class that are rows of one word
  */

@@ -59,8 +59,8 @@ public final class WatchReview {
    *
    * @param source the name of the file, for messages
    * @return what was found, in the order of the lines
-   * @throws io.tensionwire.model.yaml.YamlException naming file, line and reason of each mistake, where the watch is not
-   *     right
+   * @throws io.tensionwire.model.yaml.YamlException naming file, line and reason of each mistake, where the watch is
+   *     not right
    */
   public static List<Warning> of(String yaml, String source) {
     return new WatchReview(WatchReader.text(yaml, source)).review();

@@ -42,7 +42,7 @@ final class WordReview {
         }
       }
     }
-    if (!ofParties(placed) && allLatin(placed)) {
+    if (placed.path().startsWith("signals") && allLatin(placed)) {
       found.add(placed.text() + " can hardly match: it has no letter of " + placed.language().tag());
     }
     return found;
