@@ -170,10 +170,11 @@ public final class Detector {
     return marks;
   }
 
-  /** The topics whose words the text is full enough of, or its title and opening nearly so. */
+  /** The topics whose words the text is full enough of, or, where its title has one, its opening nearly so. */
   private static Set<Topic> topics(Document document, Vocabulary vocabulary, List<Hit> hits) {
     Map<Topic, Set<String>> found = new HashMap<>();
     Map<Topic, Set<String>> opening = new HashMap<>();
+    Set<Topic> titled = new HashSet<>();
     for (Hit hit : hits) {
       if (vocabulary.target(hit.target()) instanceof Target.Of(Topic topic)) {
         String word = document.token(hit.from()).word();
@@ -182,12 +183,15 @@ public final class Detector {
         if (sentence.title() || sentence.place() < OPENING) {
           opening.computeIfAbsent(topic, t -> new HashSet<>()).add(word);
         }
+        if (sentence.title()) {
+          titled.add(topic);
+        }
       }
     }
     Set<Topic> topics = new HashSet<>();
     found.forEach((topic, words) -> {
       int inOpening = opening.getOrDefault(topic, Set.of()).size();
-      if (words.size() >= topic.least() || topic.least() > 2 && inOpening >= topic.least() - 1) {
+      if (words.size() >= topic.least() || topic.least() > 2 && titled.contains(topic) && inOpening >= topic.least() - 1) {
         topics.add(topic);
       }
     });
