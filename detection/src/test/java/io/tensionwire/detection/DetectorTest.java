@@ -78,6 +78,17 @@ class DetectorTest {
   }
 
   @Test
+  void aTitleThatNamesNobodyIsNotThePairsForWhatItsSecondSentenceRecalls() {
+    Judgement judgement = Articles.shipped().judge(Articles.article(
+        "Суд в Самаре приговорил блогера к семи годам",
+        "Защита подаст апелляцию. Об отношениях России и Южной Кореи блогер писал мало."));
+
+    assertThat(judgement).satisfiesAnyOf(
+        j -> assertThat(j).isInstanceOf(Judgement.PassedOver.class),
+        j -> assertThat(((Judgement.Named) j).detection().severity()).isNull());
+  }
+
+  @Test
   void aNewsAgencyCalledAfterACountryIsNoParty() {
     Article article = article("Сеул вызвал дипломата", "Агентство «Россия сегодня» пишет: МИД Южной Кореи выразил протест.");
 
