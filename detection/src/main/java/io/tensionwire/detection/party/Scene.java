@@ -112,11 +112,22 @@ public final class Scene {
         && casts.stream().filter(Cast::one).count() >= 2 && casts.stream().filter(Cast::other).count() >= 2;
   }
 
-  /** Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. */
+  /**
+   * Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. A second
+   * sentence goes on with the title's matter only where the first has named one of the two.
+   */
   public boolean opensWithThePair() {
-    return document.sentences().stream()
-        .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < OPENING_SENTENCES))
-        .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
+    boolean named = false;
+    for (Sentence sentence : document.sentences()) {
+      if (!sentence.title() && (sentence.field() == TextField.SUMMARY || sentence.place() < OPENING_SENTENCES)) {
+        Cast cast = casts.get(sentence.index());
+        if (cast.both() && cast.others().isEmpty() && (named || sentence.place() == 0)) {
+          return true;
+        }
+        named |= cast.either();
+      }
+    }
+    return false;
   }
 
   /** Whether the title, or the title and the first sentence together, name both. */

@@ -192,7 +192,8 @@ public final class SignalFinder {
 
   /**
    * Of words that overlap those that hold their own "not", then the longer ("not left without an answer"), or what
-   * denies them; else the one that counts, then the heavier, then the first in the text, then by name.
+   * denies them; else the one that counts, then the heavier, then the first in the text, then by name, then the one that says
+   * more of who acts on whom.
    */
   private static Found better(Found a, Found b) {
     boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
@@ -216,7 +217,18 @@ public final class SignalFinder {
     if (byWeight == 0) {
       byWeight = b.rule().id().compareTo(a.rule().id());
     }
+    if (byWeight == 0) {
+      byWeight = Double.compare(a.closeness(), b.closeness());
+    }
+    if (byWeight == 0) {
+      byWeight = direction(a).compareTo(direction(b));
+    }
     return byWeight >= 0 ? a : b;
+  }
+
+  /** Orders the readings of the same words by several phrases: one that knows who acts on whom goes last. */
+  private static String direction(Found found) {
+    return found.signal().from() + " " + found.signal().to() + " " + found.signal().stance();
   }
 
   /** Whether a clause is only a party's name: to deny something near a name does not deny what is said of it. */
