@@ -8,6 +8,8 @@ final class Sentences {
       "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sen", "rep", "gov", "st", "vs", "no", "jan", "feb", "mar",
       "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "г", "гг", "им", "тыс", "млн", "млрд", "руб", "ст",
       "т", "д", "п", "стр", "кв", "проц", "долл");
+  /** Marks that begin an item within a line, as Korean briefs do: each item is somebody else's news. */
+  private static final String INLINE_BULLETS = "•▲▶■◆◇▷△";
   private static final int LONGEST_ABBREVIATION = 4;
   static final int LONGEST = 2_000;
 
@@ -23,8 +25,11 @@ final class Sentences {
     int limit = Math.min(text.length(), from + LONGEST);
     for (int i = from; i < limit; i++) {
       char c = characters[i];
-      if (c >= 'a' && c != '。' || c == ' ') {
+      if (c >= 'a' && c < '•' || c > '◇' && c != '。' || c == ' ') {
         continue;
+      }
+      if (i > from && INLINE_BULLETS.indexOf(c) >= 0 && blank(characters[i - 1]) && bullet(text, i)) {
+        return i;
       }
       if (c == '\n' && paragraphEnds(text, from, i)) {
         return i + 1;
