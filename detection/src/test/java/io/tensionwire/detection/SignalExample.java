@@ -71,9 +71,10 @@ record SignalExample(
     return found != absent && (severity == null || severity == detection.severity());
   }
 
-  /** Whether an editor is told of the category, or it is found as background where the line says so. */
+  /** Whether an editor is told of the category as gravely as the line says; recap need not be told, only found. */
   boolean tells(Judgement judgement) {
-    return judgement instanceof Judgement.Named(Detection detection) && (recap || detection.severity() != null)
+    return judgement instanceof Judgement.Named(Detection detection)
+        && (recap || (severity == null ? detection.severity() != null : detection.severity() == severity))
         && detection.signals().stream().anyMatch(this::meant);
   }
 
