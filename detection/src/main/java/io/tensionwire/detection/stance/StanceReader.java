@@ -100,11 +100,17 @@ public final class StanceReader {
       boolean ofOne = cues.in(sentence, "pair").stream().anyMatch(pair ->
           pair.to() == mark.from() || pair.from() >= mark.to() && pair.from() - mark.to() < 2);
       if (rule.category() == Category.DIPLOMATIC_PROTEST && inside
-          || rule.category() == Category.NORMALISATION && ofOne && governs(mark, from, to, REACH)) {
+          || rule.category() == Category.NORMALISATION && ofOne
+              && (governs(mark, from, to, REACH) || askedOfThem(mark, from))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "Called for Seoul to lift them so that it may come off the list": what a named party is to do reaches on. */
+  private boolean askedOfThem(Mark demand, int from) {
+    return demand.to() <= from && !clauses.turn(demand.to(), from - 1);
   }
 
   private boolean governed(int sentence, String cue, int from, int to, int reach) {
