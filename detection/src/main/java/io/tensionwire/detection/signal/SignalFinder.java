@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -192,7 +193,8 @@ public final class SignalFinder {
 
   /**
    * Of words that overlap those that hold their own "not", then the longer ("not left without an answer"), or what
-   * denies them; else the one that counts, then the heavier, then the first in the text, then by name.
+   * denies them; else the one that counts, then the heavier, then the first in the text, then by name, then the one
+   * that knows who does it to whom.
    */
   private static Found better(Found a, Found b) {
     boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
@@ -216,6 +218,9 @@ public final class SignalFinder {
     if (byWeight == 0) {
       byWeight = b.rule().id().compareTo(a.rule().id());
     }
+    if (byWeight == 0) {
+      byWeight = sides(a).compareTo(sides(b));
+    }
     return byWeight >= 0 ? a : b;
   }
 
@@ -224,6 +229,11 @@ public final class SignalFinder {
     return clause.elements().getFirst() instanceof Phrase.Element.Named(List<String> names)
         && names.stream().anyMatch(name -> name.equals("pair")
             || rules.parties().stream().anyMatch(party -> party.id().equals(name)));
+  }
+
+  private static String sides(Found found) {
+    return Objects.requireNonNullElse(found.signal().from(), "") + "/"
+        + Objects.requireNonNullElse(found.signal().to(), "");
   }
 
   private static boolean negated(Found found) {

@@ -88,6 +88,12 @@ class WatchReviewTest {
   }
 
   @Test
+  void aClassWithoutWordsInTheLanguageOfItsPhraseIsTold() {
+    assertThat(WatchReview.of(CLEAN.replace("en: [relations, ties]", "ko: [관계]"), "w.yaml"))
+        .contains(new Warning(24, "'<relations> cooled' can never match: relations has no words in en"));
+  }
+
+  @Test
   void thePhraseOfAnotherScriptIsTold() {
     warned("talks held", "회담*", 29, "'회담*' can hardly match: it is not in the script of en");
     warned("talks held", "tаlks held", 29, "'tаlks' can hardly match: it mixes letters of two scripts");
