@@ -56,6 +56,12 @@ public final class Detector {
     }
   }
 
+  private Detector(Detector other, String without) {
+    this.rules = other.rules;
+    this.version = other.version;
+    other.vocabularies.forEach((language, vocabulary) -> vocabularies.put(language, vocabulary.without(without)));
+  }
+
   /**
    * Compiles a watch.
    *
@@ -83,6 +89,11 @@ public final class Detector {
   /** Compiles rules that were read or made elsewhere. */
   static Detector of(WatchRules rules) {
     return new Detector(rules, "");
+  }
+
+  /** One that never finds a signal: what it judges otherwise needs the signal. */
+  Detector without(String signal) {
+    return new Detector(this, signal);
   }
 
   public String watchId() {

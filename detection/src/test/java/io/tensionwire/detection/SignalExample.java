@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity that of the whole text, where the line says one
  */
 record SignalExample(
-    String language, Category category, @Nullable String rule, boolean absent, boolean recap, @Nullable Severity severity, String title,
-    String text) {
+    String language, Category category, @Nullable String rule, boolean absent, boolean recap, @Nullable Severity severity,
+    String title, String text) {
 
   static Stream<SignalExample> all() {
     return Stream.of("en", "ko", "ru").flatMap(SignalExample::of);
@@ -57,18 +57,30 @@ record SignalExample(
     return new SignalExample(language, category, rule, absent, recap, severity, parts[1], parts[2]);
   }
 
+  Judgement judge(Detector detector) {
+    return detector.judge(Articles.article(title, text));
+  }
+
   /** Whether the detector finds what the line says. */
-  boolean holds(Detector detector) {
-    if (!(detector.judge(Articles.article(title, text)) instanceof Judgement.Named(Detection detection))) {
+  boolean holds(Judgement judgement) {
+    if (!(judgement instanceof Judgement.Named(Detection detection))) {
       return absent;
     }
-    boolean found = detection.signals().stream().anyMatch(this::meant);
+    boolean found = detection.signals().stream()
+        .anyMatch(signal -> meant(signal) && (rule == null || rule.equals(signal.id())));
     return found != absent && (severity == null || severity == detection.severity());
+  }
+
+  /** Whether an editor is told of the category as gravely as the line says; recap need not be told, only found. */
+  boolean tells(Judgement judgement) {
+    return judgement instanceof Judgement.Named(Detection detection)
+        && (recap || (severity == null ? detection.severity() != null : detection.severity() == severity))
+        && detection.signals().stream().anyMatch(this::meant);
   }
 
   private boolean meant(Signal signal) {
     boolean counts = signal.current() && signal.stance() != Stance.NEGATED;
-    return signal.category() == category && (rule == null || rule.equals(signal.id())) && (recap ? !signal.current() : counts);
+    return signal.category() == category && (recap ? !signal.current() : counts);
   }
 
   @Override

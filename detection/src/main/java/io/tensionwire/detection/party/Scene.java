@@ -20,6 +20,7 @@ public final class Scene {
   private static final int OPENING_SENTENCES = 2;
   private static final Cast NOBODY = new Cast(false, false, Set.of(), Set.of(), false);
   private static final int LOOK_BACK = 6;
+  private static final char HANGUL = 0x1100;
 
   private final Document document;
   private final WatchRules rules;
@@ -186,7 +187,7 @@ public final class Scene {
         for (String party : mention.parties()) {
           switch (rules.party(party).role()) {
             case PAIR -> {
-              pairFirst |= others.isEmpty() || last != null && joined(last, mention);
+              pairFirst |= others.isEmpty() || last != null && (joined(last, mention) || leads(sentence, mention));
               hasOne |= party.equals(one);
               hasOther |= party.equals(other);
             }
@@ -198,6 +199,20 @@ public final class Scene {
       }
       casts.add(new Cast(hasOne, hasOther, involved, others, pairFirst));
     }
+  }
+
+  /**
+   * "Chinese, Russian jets enter": two that open a sentence together, not the first of a longer list. In Korean a comma
+   * ends the one who acts: what follows is done to the second.
+   */
+  private boolean leads(List<Mention> sentence, Mention second) {
+    boolean two = sentence.get(1) == second && adjacent(sentence.get(0), second);
+    boolean comma = document.token(second.from()).afterBreak() && document.token(second.from()).word().charAt(0) < HANGUL;
+    return two && comma && (sentence.size() == 2 || !adjacent(second, sentence.get(2)));
+  }
+
+  private static boolean adjacent(Mention first, Mention next) {
+    return next.from() == first.to();
   }
 
   /** "China and Russia": who is named first acts together with the next. */

@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -273,8 +274,11 @@ public final class SignalFinder {
     return new int[] {from, to};
   }
 
+  /** Ministers who talk about an epidemic still talk: where the title says so of the two, its subject is no veto. */
   private boolean vetoed(Category category, int sentence, Set<Topic> ofText) {
-    return ofText.stream().anyMatch(topic -> topic.categories().contains(category))
+    boolean talksInTitle =
+        category == Category.DIALOGUE && document.sentence(sentence).title() && scene.titleIsThePairs();
+    return ofText.stream().anyMatch(topic -> topic.categories().contains(category) && !(talksInTitle && !topic.vetoesAll()))
         || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
   }
 

@@ -3,6 +3,7 @@ package io.tensionwire.detection.watch;
 import io.tensionwire.detection.match.Phrase;
 import io.tensionwire.detection.match.Phrase.Element;
 import io.tensionwire.detection.watch.WatchReview.Placed;
+import io.tensionwire.model.Category;
 import io.tensionwire.model.WireName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Signals that say the same, or of which one is found wherever the other is though it means something else. */
+/** Signals that say the same, or of which one is found wherever the other is though it means the contrary. */
 final class SharedReview {
   private final List<Placed> phrases;
   private final Cover cover;
@@ -48,8 +49,7 @@ final class SharedReview {
           warn.accept(
               narrow.line(),
               narrow.text() + " is a phrase of the signal " + signal.id() + " too, in line " + wide.line());
-        } else if (signal.category() != signals.apply(narrow).category()
-            && cover.finds(wide.phrase(), narrow.phrase())) {
+        } else if (contrary(signal, signals.apply(narrow)) && cover.finds(wide.phrase(), narrow.phrase())) {
           warn.accept(
               narrow.line(),
               narrow.text() + " is always found with " + wide.text() + " of the signal " + signal.id() + " in line "
@@ -57,6 +57,13 @@ final class SharedReview {
         }
       }
     }
+  }
+
+  /** One text may well report a threat and harsh words, but not the same words as a threat and as friendly. */
+  private static boolean contrary(SignalRule wide, SignalRule narrow) {
+    // What holds its own "not" and eases is told instead of what it denies.
+    boolean denies = narrow.firm() && narrow.category() == Category.NORMALISATION;
+    return wide.category().polarity() != narrow.category().polarity() && !denies;
   }
 
   /** Those that may have, at one of their places, only words that the wide one finds. */

@@ -25,6 +25,9 @@ public sealed interface Target {
   /** A word of a topic. */
   record Of(Topic topic) implements Target {}
 
+  /** What is looked for and counts for nothing: the words of a signal left out. */
+  record LeftOut() implements Target {}
+
   /** A clause of a signal's phrase. */
   record ClauseOf(int phrase, int clause) implements Target {}
 }

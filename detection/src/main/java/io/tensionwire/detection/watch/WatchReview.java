@@ -79,6 +79,7 @@ public final class WatchReview {
       new SharedReview(of(language, "signals"), covers.getOrDefault(language, new Cover(Map.of())), this::signal)
           .find(this::warn);
     }
+    wordless();
     unused();
     HolderReview.of(rules, this::lineOf, this::warn);
     return warnings.stream().distinct().sorted(Comparator.comparingInt(Warning::line)).toList();
@@ -131,6 +132,26 @@ public final class WatchReview {
       throw new IllegalArgumentException(placed.path());
     }
     return rules.signals().get(Integer.parseInt(number.group(1)));
+  }
+
+  /** Phrases that ask for classes without a word in their language. */
+  private void wordless() {
+    for (Placed placed : phrases) {
+      placed.phrase().clauses().stream().filter(clause -> !clause.absent())
+          .flatMap(clause -> clause.elements().stream())
+          .filter(element -> element instanceof Element.Named(List<String> names)
+              && names.stream().allMatch(name -> wordless(name, placed.language())))
+          .findFirst()
+          .ifPresent(element -> warn(placed.line(), placed.text() + " can never match: "
+              + String.join(" and ", ((Element.Named) element).names()) + " has no words in "
+              + placed.language().tag()));
+    }
+  }
+
+  private boolean wordless(String name, Language language) {
+    Map<Language, List<String>> words = rules.classes().get(name);
+    return words != null && WatchRules.LANGUAGES.contains(language)
+        && words.getOrDefault(language, List.of()).isEmpty();
   }
 
   private void unused() {

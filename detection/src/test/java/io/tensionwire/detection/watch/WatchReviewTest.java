@@ -88,6 +88,12 @@ class WatchReviewTest {
   }
 
   @Test
+  void aClassWithoutWordsInTheLanguageOfItsPhraseIsTold() {
+    assertThat(WatchReview.of(CLEAN.replace("en: [relations, ties]", "ko: [관계]"), "w.yaml"))
+        .contains(new Warning(24, "'<relations> cooled' can never match: relations has no words in en"));
+  }
+
+  @Test
   void thePhraseOfAnotherScriptIsTold() {
     warned("talks held", "회담*", 29, "'회담*' can hardly match: it is not in the script of en");
     warned("talks held", "tаlks held", 29, "'tаlks' can hardly match: it mixes letters of two scripts");
@@ -112,7 +118,7 @@ class WatchReviewTest {
   }
 
   @Test
-  void aPhraseWithinOneOfAnotherCategoryIsTold() {
+  void aPhraseWithinOneOfTheOtherPolarityIsTold() {
     warned(
         "talks held", "ties cooled fast & <pair>", 29,
         "is always found with '<relations> cooled' of the signal cold in line 24, which is relations-worsening");
@@ -123,6 +129,16 @@ class WatchReviewTest {
     assertThat(WatchReview.of(
         CLEAN.replace("talks held", "ties cooled fast").replace("category: dialogue", "category: relations-worsening"),
         "w.yaml")).isEmpty();
+  }
+
+  @Test
+  void wordsMayBeOfTwoCategoriesThatDoNotContradictEachOther() {
+    String within = CLEAN.replace("talks held", "ties cooled fast");
+
+    assertThat(WatchReview.of(within.replace("category: dialogue", "category: hostile-rhetoric"), "w.yaml")).isEmpty();
+    assertThat(WatchReview.of(within.replace("category: dialogue", "category: normalisation"), "w.yaml")).hasSize(1);
+    assertThat(WatchReview.of(
+        within.replace("category: dialogue", "category: normalisation\n    firm: true"), "w.yaml")).isEmpty();
   }
 
   @Test
@@ -163,6 +179,13 @@ class WatchReviewTest {
     String source = Files.readString(Path.of("..", "config", "watches", "examples", "korea-japan.yaml"));
 
     assertThat(WatchReview.of(source, "korea-japan.yaml")).noneMatch(warning -> warning.text().contains("never"));
+  }
+
+  @Test
+  void theShippedWatchHasNothingToLookAt() throws IOException {
+    String source = Files.readString(Path.of("..", "config", "watches", "korea-russia.yaml"));
+
+    assertThat(WatchReview.of(source, "korea-russia.yaml")).isEmpty();
   }
 
   @Test
