@@ -11,6 +11,7 @@ import io.tensionwire.detection.signal.SignalFinder;
 import io.tensionwire.detection.stance.CueMarks;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.detection.text.LanguageGuess;
+import io.tensionwire.detection.text.Sentence;
 import io.tensionwire.detection.verdict.GenreGuess;
 import io.tensionwire.detection.verdict.Ranks;
 import io.tensionwire.detection.verdict.Verdict;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /** Judges articles by one watch. Safe for use by several threads; the same article gives the same judgement. */
 public final class Detector {
   private static final String ONE_MISSING = "one-party-missing";
+
+  /** Sentences of a body in which an article says what it is about. */
+  private static final int OPENING = 2;
 
   private final WatchRules rules;
   private final String version;
@@ -177,17 +181,24 @@ public final class Detector {
     return marks;
   }
 
-  /** The topics whose words the title and the text are full enough of. */
+  /** The topics whose words the text is full enough of, or its title and opening nearly so. */
   private static Set<Topic> topics(Document document, Vocabulary vocabulary, List<Hit> hits) {
     Map<Topic, Set<String>> found = new HashMap<>();
+    Map<Topic, Set<String>> opening = new HashMap<>();
     for (Hit hit : hits) {
       if (vocabulary.target(hit.target()) instanceof Target.Of(Topic topic)) {
-        found.computeIfAbsent(topic, t -> new HashSet<>()).add(document.token(hit.from()).word());
+        String word = document.token(hit.from()).word();
+        found.computeIfAbsent(topic, t -> new HashSet<>()).add(word);
+        Sentence sentence = document.sentenceOf(hit.from());
+        if (sentence.title() || sentence.place() < OPENING) {
+          opening.computeIfAbsent(topic, t -> new HashSet<>()).add(word);
+        }
       }
     }
     Set<Topic> topics = new HashSet<>();
     found.forEach((topic, words) -> {
-      if (words.size() >= topic.least()) {
+      int inOpening = opening.getOrDefault(topic, Set.of()).size();
+      if (words.size() >= topic.least() || topic.least() > 2 && inOpening >= topic.least() - 1) {
         topics.add(topic);
       }
     });

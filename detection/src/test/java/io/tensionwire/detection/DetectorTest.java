@@ -49,6 +49,39 @@ class DetectorTest {
     assertThat(named(DETECTOR, article("Дипломаты об отношениях", text)).severity()).isNotNull();
   }
 
+  @Test
+  void whereAnArticleWasWrittenIsNobodyUnderATitleAboutOthers() {
+    String body = "SEOUL, July 11 -- The Russian minister arrived in the North Korean city of Wonsan for talks on Friday.";
+
+    assertThat(DETECTOR.judge(article("Russian minister arrives in North Korea for talks", body)))
+        .isEqualTo(new Judgement.PassedOver("one-party-missing"));
+  }
+
+  @Test
+  void theCapitalInADatelineSpeaksForItsMinistry() {
+    String body = "SEOUL, July 11 -- The foreign ministry summoned the Russian ambassador on Friday to lodge a protest.";
+
+    assertThat(named(DETECTOR, article("Russian ambassador summoned", body)).severity()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void whoComesAlongFirstDoesNotHideThePair() {
+    Article article = article("Chinese, Russian warplanes enter S. Korea's air defense zone",
+        "Eleven Chinese and Russian planes entered South Korea's air defense identification zone, the military said.");
+
+    assertThat(named(DETECTOR, article).signals()).extracting(Signal::category).contains(Category.MILITARY_INCIDENT);
+    assertThat(named(DETECTOR, article).severity()).isNotNull();
+  }
+
+  @Test
+  void talksOfTheTwoAboutAnEpidemicAreTalks() {
+    Article article = article("Главы МИД России и Южной Кореи провели переговоры в Сеуле",
+        "Министры обсудили борьбу с пандемией. Пандемия коронавируса сказалась на торговле, вакцины помогут.");
+
+    assertThat(named(DETECTOR, article).signals()).extracting(Signal::category).contains(Category.DIALOGUE);
+    assertThat(named(DETECTOR, article).severity()).isNotNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
     "North Korea and Russia held talks on the Korean peninsula.", "Pyongyang thanked Moscow for the talks.",

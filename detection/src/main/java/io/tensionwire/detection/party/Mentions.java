@@ -13,9 +13,11 @@ import io.tensionwire.model.TextField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decides which words mean which party. */
@@ -84,16 +86,35 @@ public final class Mentions {
     return mentions;
   }
 
-  /** "MANILA -- ": where it was written, not who acts. One of the two is left: their capitals speak for them. */
+  /**
+   * "MANILA -- ": where it was written, not who acts. The capitals of the two speak for them, unless the title is about
+   * others: from Seoul the world writes about North Korea.
+   */
   private boolean dateline(Candidate name) {
     Sentence sentence = document.sentence(document.token(name.from()).sentence());
     if (sentence.field() == TextField.TITLE || sentence.place() > 0 || name.from() != sentence.from()
-        || name.named().parties().stream().anyMatch(party -> rules.party(party).role() != Party.Role.OTHER)) {
+        || name.named().parties().stream().anyMatch(party -> !standsAside(party))) {
       return false;
     }
     String source = sentence.source();
     String place = source.substring(document.token(name.from()).start(), document.token(name.to() - 1).end());
     return DATELINE.matcher(source.substring(sentence.start())).lookingAt() && place.equals(place.toUpperCase(Locale.ROOT));
+  }
+
+  private boolean standsAside(String party) {
+    return switch (rules.party(party).role()) {
+      case OTHER -> true;
+      case INVOLVED -> false;
+      case PAIR -> {
+        Set<String> title = new HashSet<>();
+        for (Candidate candidate : candidates) {
+          if (document.sentenceOf(candidate.from()).title()) {
+            title.addAll(candidate.named().parties());
+          }
+        }
+        yield !title.contains(party) && title.stream().anyMatch(named -> rules.party(named).role() != Party.Role.PAIR);
+      }
+    };
   }
 
   /** "The ministry" right beside another party's name is that party's. */

@@ -20,6 +20,7 @@ public final class Scene {
   private static final int OPENING_SENTENCES = 2;
   private static final Cast NOBODY = new Cast(false, false, Set.of(), Set.of(), false);
   private static final int LOOK_BACK = 6;
+  private static final char HANGUL = 0x1100;
 
   private final Document document;
   private final WatchRules rules;
@@ -111,11 +112,22 @@ public final class Scene {
         && casts.stream().filter(Cast::one).count() >= 2 && casts.stream().filter(Cast::other).count() >= 2;
   }
 
-  /** Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. */
+  /**
+   * Whether one of the first sentences names both and nobody else: what a title that names nobody may be about. A second
+   * sentence goes on with the title's matter only where the first has named one of the two.
+   */
   public boolean opensWithThePair() {
-    return document.sentences().stream()
-        .filter(s -> !s.title() && (s.field() == TextField.SUMMARY || s.place() < OPENING_SENTENCES))
-        .map(s -> casts.get(s.index())).anyMatch(cast -> cast.both() && cast.others().isEmpty());
+    boolean named = false;
+    for (Sentence sentence : document.sentences()) {
+      if (!sentence.title() && (sentence.field() == TextField.SUMMARY || sentence.place() < OPENING_SENTENCES)) {
+        Cast cast = casts.get(sentence.index());
+        if (cast.both() && cast.others().isEmpty() && (named || sentence.place() == 0)) {
+          return true;
+        }
+        named |= cast.either();
+      }
+    }
+    return false;
   }
 
   /** Whether the title, or the title and the first sentence together, name both. */
@@ -175,7 +187,7 @@ public final class Scene {
         for (String party : mention.parties()) {
           switch (rules.party(party).role()) {
             case PAIR -> {
-              pairFirst |= others.isEmpty() || last != null && joined(last, mention);
+              pairFirst |= others.isEmpty() || last != null && (joined(last, mention) || leads(sentence, mention));
               hasOne |= party.equals(one);
               hasOther |= party.equals(other);
             }
@@ -187,6 +199,20 @@ public final class Scene {
       }
       casts.add(new Cast(hasOne, hasOther, involved, others, pairFirst));
     }
+  }
+
+  /**
+   * "Chinese, Russian jets enter": two that open a sentence together, not the first of a longer list. In Korean a comma
+   * ends the one who acts: what follows is done to the second.
+   */
+  private boolean leads(List<Mention> sentence, Mention second) {
+    boolean two = sentence.get(1) == second && adjacent(sentence.get(0), second);
+    boolean comma = document.token(second.from()).afterBreak() && document.token(second.from()).word().charAt(0) < HANGUL;
+    return two && comma && (sentence.size() == 2 || !adjacent(second, sentence.get(2)));
+  }
+
+  private static boolean adjacent(Mention first, Mention next) {
+    return next.from() == first.to();
   }
 
   /** "China and Russia": who is named first acts together with the next. */

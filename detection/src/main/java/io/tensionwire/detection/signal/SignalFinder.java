@@ -33,7 +33,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -193,8 +192,8 @@ public final class SignalFinder {
 
   /**
    * Of words that overlap those that hold their own "not", then the longer ("not left without an answer"), or what
-   * denies them; else the one that counts, then the heavier, then the first in the text, then by name, then the one
-   * that knows who does it to whom.
+   * denies them; else the one that counts, then the heavier, then the first in the text, then by name, then the one that says
+   * more of who acts on whom.
    */
   private static Found better(Found a, Found b) {
     boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
@@ -219,9 +218,17 @@ public final class SignalFinder {
       byWeight = b.rule().id().compareTo(a.rule().id());
     }
     if (byWeight == 0) {
-      byWeight = sides(a).compareTo(sides(b));
+      byWeight = Double.compare(a.closeness(), b.closeness());
+    }
+    if (byWeight == 0) {
+      byWeight = direction(a).compareTo(direction(b));
     }
     return byWeight >= 0 ? a : b;
+  }
+
+  /** Orders the readings of the same words by several phrases: one that knows who acts on whom goes last. */
+  private static String direction(Found found) {
+    return found.signal().from() + " " + found.signal().to() + " " + found.signal().stance();
   }
 
   /** Whether a clause is only a party's name: to deny something near a name does not deny what is said of it. */
@@ -229,11 +236,6 @@ public final class SignalFinder {
     return clause.elements().getFirst() instanceof Phrase.Element.Named(List<String> names)
         && names.stream().anyMatch(name -> name.equals("pair")
             || rules.parties().stream().anyMatch(party -> party.id().equals(name)));
-  }
-
-  private static String sides(Found found) {
-    return Objects.requireNonNullElse(found.signal().from(), "") + "/"
-        + Objects.requireNonNullElse(found.signal().to(), "");
   }
 
   private static boolean negated(Found found) {
@@ -271,8 +273,11 @@ public final class SignalFinder {
     return new int[] {from, to};
   }
 
+  /** Ministers who talk about an epidemic still talk: where the title says so of the two, its subject is no veto. */
   private boolean vetoed(Category category, int sentence, Set<Topic> ofText) {
-    return ofText.stream().anyMatch(topic -> topic.categories().contains(category))
+    boolean talksInTitle =
+        category == Category.DIALOGUE && document.sentence(sentence).title() && scene.titleIsThePairs();
+    return ofText.stream().anyMatch(topic -> topic.categories().contains(category) && !(talksInTitle && !topic.vetoesAll()))
         || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
   }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Furniture {
   private static final int LONGEST = 220;
   private static final int LONGEST_HEADING = 100;
+  private static final int LONGEST_TORN = 24;
 
   /** What a careless conversion leaves of a page. */
   private static final Pattern MARKUP = Pattern.compile("&[a-z]{2,6};|<[^>]{0,60}>");
@@ -26,6 +27,10 @@ final class Furniture {
 
   /** A line of its own; the headlines follow, one a line. */
   private static final Pattern HEADING = Pattern.compile("[\\W_]*(" + HEADINGS + ")[\\W_]*", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The same without its blanks. */
+  private static final Pattern TORN = Pattern.compile(
+      "[\\W_]*(" + HEADINGS.replace(" ?", "").replace(" ", "") + ")[\\W_]*", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** A heading with the headlines on the same line. */
   private static final Pattern HEADED = Pattern.compile("[\\[<▶☞▷■◆●* ]*(" + HEADINGS + ") ?([:：|>\\]]|\\d\\.).*");
@@ -59,10 +64,15 @@ final class Furniture {
       line = MARKUP.matcher(line).replaceAll(" ");
     }
     line = line.strip();
-    if (start > 0 && line.length() <= LONGEST_HEADING && HEADING.matcher(line).matches()) {
+    if (start > 0 && line.length() <= LONGEST_HEADING && (HEADING.matcher(line).matches() || torn(line))) {
       return listEnd(text, end);
     }
     return start > 0 && mayBeHeaded(line) && HEADED.matcher(line).matches() || CREDIT.matcher(line).matches() ? end : from;
+  }
+
+  /** Whether the line is a heading once the blanks are out that fell into its words, or were lost between them. */
+  private static boolean torn(String line) {
+    return line.length() <= LONGEST_TORN && TORN.matcher(line.replace(" ", "")).matches();
   }
 
   /** Whether the line has any of the signs that stand after a heading: looking for them first is cheaper. */

@@ -11,6 +11,8 @@ public final class GenreGuess {
   /** A word in capitals that opens a line or a sentence: the place of an item, a star sign, the name of a country. */
   private static final Pattern HEAD = Pattern.compile("(?:^|\\n|[.!?][\"”]? )[^\\S\\n]*(\\p{Lu}{4,}(?: \\p{Lu}{2,})*)\\b");
   private static final int HEADS = 4;
+  private static final int LEAST_CAPITALS = 4;
+  private static final int MOST = 2_000;
 
   private GenreGuess() {}
 
@@ -32,6 +34,18 @@ public final class GenreGuess {
   }
 
   private static boolean headed(String body) {
-    return HEAD.matcher(body).results().map(head -> head.group(1)).distinct().limit(HEADS).count() == HEADS;
+    String beginning = body.substring(0, Math.min(MOST, body.length()));
+    return capitals(beginning) >= HEADS && HEAD.matcher(beginning).results().map(head -> head.group(1)).distinct().limit(HEADS).count() == HEADS;
+  }
+
+  /** Runs of capitals: without enough of them no regular expression need look. */
+  private static int capitals(String text) {
+    int runs = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = Character.isUpperCase(text.charAt(i)) ? run + 1 : 0;
+      runs += run == LEAST_CAPITALS ? 1 : 0;
+    }
+    return runs;
   }
 }

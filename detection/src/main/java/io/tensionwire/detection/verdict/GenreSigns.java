@@ -4,12 +4,11 @@ import io.tensionwire.model.Genre;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What title and address say of the kind of text. The first sign that is there counts. */
 final class GenreSigns {
-  private record Sign(Genre genre, Pattern pattern) {}
+  private record Sign(Genre genre, ScriptedPattern pattern) {}
 
   private static final List<Sign> TITLE = List.of(
       sign(Genre.ROUNDUP,
@@ -69,7 +68,7 @@ final class GenreSigns {
 
   private static @Nullable Genre first(List<Sign> signs, String text) {
     for (Sign sign : signs) {
-      if (sign.pattern().matcher(text).find()) {
+      if (sign.pattern().in(text)) {
         return sign.genre();
       }
     }
@@ -77,6 +76,6 @@ final class GenreSigns {
   }
 
   private static Sign sign(Genre genre, String pattern) {
-    return new Sign(genre, Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS));
+    return new Sign(genre, ScriptedPattern.of(pattern));
   }
 }

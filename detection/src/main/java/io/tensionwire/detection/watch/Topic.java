@@ -14,4 +14,10 @@ import java.util.Set;
  * @param sentence whether one word of it is enough in the sentence of a signal
  */
 public record Topic(
-    String id, Set<Category> categories, int least, boolean sentence, Map<Language, List<String>> words) {}
+    String id, Set<Category> categories, int least, boolean sentence, Map<Language, List<String>> words) {
+
+  /** Whether nothing in such a text is a signal, as in one about sport. */
+  public boolean vetoesAll() {
+    return categories.size() == Category.values().length;
+  }
+}
