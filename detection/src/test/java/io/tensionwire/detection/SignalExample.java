@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity that of the whole text, where the line says one
  */
 record SignalExample(
-    String language, Category category, @Nullable String rule, boolean absent, boolean recap, @Nullable Severity severity,
-    String title, String text) {
+    String language, Category category, @Nullable String rule, boolean absent, boolean recap,
+    @Nullable Severity severity, String title, String text) {
 
   static Stream<SignalExample> all() {
     return Stream.of("en", "ko", "ru").flatMap(SignalExample::of);
