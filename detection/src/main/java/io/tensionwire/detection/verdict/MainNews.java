@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Which way the main news points. The title decides where it points anywhere; else all is weighed, each kind of thing
- * once: how often a text says "sanctions" says nothing. Near balance it is both.
+ * Which way the main news points. The title decides where it points anywhere; under a title that does not, a lead that
+ * points both ways is both. Else all is weighed, each kind of thing once: how often a text says "sanctions" says nothing.
+ * Near balance it is both.
  */
 final class MainNews {
   private static final double ONE_SIDED = 0.7;
@@ -28,6 +29,11 @@ final class MainNews {
     }
     if (up + down > 0) {
       return up > 0 ? Polarity.ESCALATION : Polarity.DEESCALATION;
+    }
+    double worse = weight(counting, Polarity.ESCALATION, found -> found.sentence().lead());
+    double better = weight(counting, Polarity.DEESCALATION, found -> found.sentence().lead());
+    if (worse > 0 && better > 0 && worse < OUTWEIGHS * better && better < OUTWEIGHS * worse) {
+      return Polarity.MIXED;
     }
     double share = weight(counting, Polarity.ESCALATION, found -> true);
     share /= share + weight(counting, Polarity.DEESCALATION, found -> true);
