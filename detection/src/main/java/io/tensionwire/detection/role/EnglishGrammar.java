@@ -179,46 +179,21 @@ final class EnglishGrammar implements Grammar {
       boolean done = transitive(wording.word(from)) || transitive(wording.word(to - 1));
       int object = object(wording, parts, from, to);
       if (of >= 0 && done) {
-        return roles(parts, by >= 0 ? by : subject == of ? -1 : subject, of);
+        return Roles.of(parts, by >= 0 ? by : subject == of ? -1 : subject, of);
       }
       int source = after(parts, to, Link.FROM);
       int agent = owner >= 0 ? owner : by >= 0 ? by : of >= 0 ? of : source >= 0 ? source : subject;
-      return roles(parts, agent, object == agent ? -1 : object);
+      return Roles.of(parts, agent, object == agent ? -1 : object);
     }
     if (passive || by >= 0 && wording.word(to).equals("by")) {
       int host = by >= 0 || !invites(wording.word(from)) ? by : after(parts, to, Link.TO);
-      return roles(parts, host, subject);
+      return Roles.of(parts, host, subject);
     }
     int object = object(wording, parts, from, to);
     if (object < 0 && reduced(wording, to) && transitive(wording.word(from)) && wording.word(from).endsWith("ed")) {
-      return roles(parts, by, subject);
+      return Roles.of(parts, by, subject);
     }
-    return roles(parts, subject, object);
-  }
-
-  private static Roles roles(List<Part> parts, int agent, int recipient) {
-    return new Roles(group(parts, agent), group(parts, recipient));
-  }
-
-  private static List<Mention> group(List<Part> parts, int one) {
-    List<Mention> group = new ArrayList<>(2);
-    if (one >= 0) {
-      int root = root(parts, one);
-      for (int i = 0; i < parts.size(); i++) {
-        if (root(parts, i) == root) {
-          group.add(parts.get(i).mention());
-        }
-      }
-    }
-    return group;
-  }
-
-  private static int root(List<Part> parts, int part) {
-    int root = part;
-    while (parts.get(root).with() >= 0) {
-      root = parts.get(root).with();
-    }
-    return root;
+    return Roles.of(parts, subject, object);
   }
 
   /** "Russia's warning", "the South Korean protest": at most two words between. */

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  * (이/가) is its own clause's; a topic (은/는) holds on to the end of the sentence. A headline has commas instead.
  */
 final class KoreanGrammar implements Grammar {
+  private static final Pattern DOES = Pattern.compile("했|하|한다|됐|된|겠");
+  private static final Pattern SUFFERS =
+      Pattern.compile("당하|당했|당한|당해|됐|되었|된|되는|되고|되며|되자|돼|될|받았|받은|받고|받자|받는");
+  private static final Pattern SUFFERS_NEXT = Pattern.compile("당했|당한|당하|받았|받은|받고|됐");
+
   private static final int LONGEST_PHRASE = 6;
   private static final int ADJACENT = 3;
 
@@ -135,12 +140,12 @@ final class KoreanGrammar implements Grammar {
 
   /** Whether the anchor is a verb, or at least not a noun with a particle of its own. */
   private static boolean verbal(String word) {
-    return Pattern.matches(".*(했|하|한다|됐|된|겠).*", word);
+    return DOES.matcher(word).find();
   }
 
   private static boolean passive(Wording wording, String word, int to) {
-    return Pattern.matches(".*(당하|당했|당한|당해|됐|되었|된|되는|되고|되며|되자|돼|될|받았|받은|받고|받자|받는).*", word)
-        || Pattern.matches("(당했|당한|당하|받았|받은|받고|됐).*", wording.word(to)) && KoreanParticle.of(word) != Link.SUBJECT;
+    return SUFFERS.matcher(word).find()
+        || SUFFERS_NEXT.matcher(wording.word(to)).lookingAt() && KoreanParticle.of(word) != Link.SUBJECT;
   }
 
   /** Where the clause of a token begins: after the last word before it that ends a clause. */

@@ -17,44 +17,15 @@ final class RussianGrammar implements Grammar {
   private static final int LONGEST_PHRASE = 5;
   private static final int FARTHEST = 12;
 
-  private static final Set<String> PREPOSITIONS = Set.of(
-      "в", "во", "на", "с", "со", "к", "ко", "против", "от", "ото", "из", "у", "для", "о", "об", "обо", "по", "при",
-      "за", "из-за", "между", "над", "под", "перед", "после", "до", "без", "через", "вокруг", "около", "вместо",
-      "среди", "кроме", "вопреки", "благодаря", "согласно", "ради", "вслед", "вместе", "насчет", "относительно",
-      "касательно", "помимо", "включая");
   private static final Set<String> TOWARDS = Set.of("против", "к", "ко", "у", "перед");
-  private static final Set<String> COUNTS = Set.of(
-      "двое", "трое", "четверо", "пятеро", "шестеро", "семеро", "два", "две", "три", "четыре", "пять", "шесть", "семь",
-      "восемь", "девять", "десять", "несколько", "ряд", "группа", "десятки", "сотни", "часть", "большинство", "пара");
   private static final Set<String> TARGET = Set.of("отношении", "адрес", "сторону", "отношению", "лица", "лицу");
   private static final Set<String> CONJUNCTIONS = Set.of(
       "и", "а", "но", "что", "чтобы", "если", "когда", "как", "который", "которая", "которые", "которое", "однако",
       "тогда", "также", "тоже", "или", "либо", "хотя", "пока", "где", "куда", "сегодня", "вчера", "ранее", "затем");
 
-  /** Who may speak or act for a party: stems of the heads of noun phrases. */
-  private static final List<String> HEADS = List.of(
-      "пос", "министр", "замминистр", "замглав", "глав", "мид", "министерств", "минобороны", "правительств", "президент",
-      "премьер", "представител", "спикер", "дипломат", "посольств", "консул", "граждан", "суд", "компани", "авиакомпани",
-      "верф", "корабл", "судн", "самолет", "истребител", "бомбардировщик", "военн", "власт", "ведомств", "администраци",
-      "разведк", "полици", "прокуратур", "секретар", "лидер", "депутат", "делегаци", "сотрудник", "спецслужб", "парламент",
-      "канцеляри", "генштаб", "армия", "вмс", "ввс", "вкс", "флот", "атташе", "временн", "поверенн", "спецпосланник",
-      "посланник", "совет", "служб", "минторг", "минфин", "минюст", "журналист", "миссионер", "моряк", "рыбак", "экипаж",
-      "чиновник", "генконсул", "комитет", "объединенн", "начальник", "пресс", "официальн", "чрезвычайн", "полномочн",
-      "нов", "бывш", "первого", "первый", "первым", "временно", "военны", "старш", "высокопоставленн", "действующ",
-      "государственн", "национальн", "иностранн", "дел", "обороны", "безопасности", "заместител", "зам", "имени",
-      "коллег", "партнер", "стран", "сторон", "лиц", "актив", "банк", "завод", "танкер", "паром", "бюро", "корреспондент",
-      "генерал", "адмирал", "сенатор", "госсекретар", "уполномоченн", "спецпредставител", "резидент", "шпион", "студент",
-      "бизнесмен", "предпринимател", "капитан", "турист", "кабинет", "кабмин", "полпред", "омбудсмен", "торгпред");
-
   /** Whoever sits in a capital and acts for its country. */
   private static final Set<String> SEATED = Set.of(
       "суд", "власти", "полиция", "прокуратура", "спецслужбы", "чиновники", "лица", "политики", "дипломаты", "министерство");
-
-  /** Nouns of what is done to somebody: their genitive is whom. */
-  private static final List<String> TRANSITIVE = List.of(
-      "высылк", "арест", "задержан", "вызов", "осужден", "обвинен", "выдворен", "депортаци", "отзыв", "освобожден",
-      "изъят", "конфискаци", "наказан", "преследован", "исключен", "отстранен", "блокировк", "запрет", "закрыт",
-      "приостанов", "отмен", "снят", "ослаблен", "смягчен", "перехват", "критик", "разрыв", "нарушен", "похищен");
 
   private final Map<Mention, Set<RussianCase>> cases = new HashMap<>();
 
@@ -73,20 +44,20 @@ final class RussianGrammar implements Grammar {
     int floor = last == null ? wording.start() : last.to();
     Set<RussianCase> own = own(wording, mention);
     int from = mention.from();
-    boolean adjective = adjective(wording.word(mention.to() - 1));
+    boolean adjective = RussianWords.adjective(wording.word(mention.to() - 1));
     boolean attribute = own.contains(RussianCase.GENITIVE) && !adjective
-        && from > floor && !wording.breaks(from) && noun(wording.word(from - 1));
+        && from > floor && !wording.breaks(from) && RussianWords.noun(wording.word(from - 1));
     int head = from;
-    while (head > floor && !wording.breaks(head) && from - head < LONGEST_PHRASE && noun(wording.word(head - 1))
-        && (attribute || modifier(wording.word(head - 1)))) {
+    while (head > floor && !wording.breaks(head) && from - head < LONGEST_PHRASE && RussianWords.noun(wording.word(head - 1))
+        && (attribute || RussianWords.modifier(wording.word(head - 1)))) {
       head--;
     }
     Set<RussianCase> here = own;
     if (attribute && head < from) {
       here = head(wording, head, from);
     }
-    if (adjective && own.contains(RussianCase.GENITIVE) && counted(wording.word(head - 1))
-        && !PREPOSITIONS.contains(wording.word(head - 2))) {
+    if (adjective && own.contains(RussianCase.GENITIVE) && RussianWords.counted(wording.word(head - 1))
+        && !RussianWords.PREPOSITIONS.contains(wording.word(head - 2))) {
       here = EnumSet.of(RussianCase.NOMINATIVE, RussianCase.ACCUSATIVE);
       head--;
     }
@@ -105,11 +76,6 @@ final class RussianGrammar implements Grammar {
     boolean belongs = link == Link.BARE && own.contains(RussianCase.GENITIVE) && !own.contains(RussianCase.NOMINATIVE)
         && !governor.isEmpty();
     return new Part(mention, head, mention.to(), belongs ? Link.OF : link, governor.isEmpty() ? -1 : head - 1, -1);
-  }
-
-  /** "Двое российских дипломатов": a number takes the genitive and stands in the nominative itself. */
-  private static boolean counted(String word) {
-    return COUNTS.contains(word) || !word.isEmpty() && Character.isDigit(word.charAt(0));
   }
 
   private static boolean joined(Wording wording, Part last, int head) {
@@ -131,7 +97,7 @@ final class RussianGrammar implements Grammar {
     String first = wording.word(mention.from());
     String last = wording.word(mention.to() - 1);
     Set<RussianCase> cases = first.startsWith("республик") ? RussianCase.of(first) : RussianCase.of(last);
-    if (mention.to() - mention.from() > 1 && adjective(first)) {
+    if (mention.to() - mention.from() > 1 && RussianWords.adjective(first)) {
       Set<RussianCase> both = EnumSet.noneOf(RussianCase.class);
       both.addAll(cases);
       both.retainAll(RussianCase.of(first));
@@ -143,32 +109,15 @@ final class RussianGrammar implements Grammar {
   /** The case of a chain such as "представитель МИД": its first noun's. */
   private static Set<RussianCase> head(Wording wording, int head, int from) {
     for (int i = head; i < from; i++) {
-      if (!adjective(wording.word(i)) || i == from - 1) {
+      if (!RussianWords.adjective(wording.word(i)) || i == from - 1) {
         Set<RussianCase> cases = EnumSet.copyOf(RussianCase.of(wording.word(i)));
-        if (i > head && adjective(wording.word(head))) {
+        if (i > head && RussianWords.adjective(wording.word(head))) {
           cases.retainAll(RussianCase.of(wording.word(head)));
         }
         return cases.isEmpty() ? RussianCase.of(wording.word(i)) : cases;
       }
     }
     return RussianCase.of(wording.word(head));
-  }
-
-  private static boolean adjective(String word) {
-    return word.matches(".*(ский|цкий|ская|ское|ские|ского|скому|ским|ском|ской|скую|ских|скими|цкого|цкому|цкая|цкие|цких|ный|ная|ное|ные|ного|ному|ным|ной|ную|ных|ными|вый|вая|вые|вого|вому|вым|вых|жняя|южной|южную|южная|вший|вшего|вшему|вшим|щий|щего|щему)");
-  }
-
-  private static boolean modifier(String word) {
-    return adjective(word) && !PREPOSITIONS.contains(word);
-  }
-
-  private static boolean noun(String word) {
-    for (String head : HEADS) {
-      if (word.startsWith(head)) {
-        return !word.equals("после") && !word.startsWith("послед");
-      }
-    }
-    return false;
   }
 
   private static Link link(Wording wording, String governor, int head, Set<RussianCase> cases) {
@@ -186,7 +135,7 @@ final class RussianGrammar implements Grammar {
       case "с", "со" -> Link.WITH;
       case "от", "ото" -> Link.FROM;
       case "в", "во", "при" -> Link.AT;
-      default -> PREPOSITIONS.contains(governor) ? Link.OTHER : byCase(cases);
+      default -> RussianWords.PREPOSITIONS.contains(governor) ? Link.OTHER : byCase(cases);
     };
   }
 
@@ -206,18 +155,18 @@ final class RussianGrammar implements Grammar {
   @Override
   public Roles roles(Wording wording, List<Part> parts, int from, int to) {
     String word = wording.word(from);
-    boolean passive = passive(word);
-    boolean verb = passive || verb(word);
+    boolean passive = RussianWords.passive(word);
+    boolean verb = passive || RussianWords.verb(word);
     int begin = begin(wording, from);
     int end = endOf(wording, to);
     int of = verb ? -1 : owned(wording, parts, from, to);
-    boolean done = !verb && transitive(word);
+    boolean done = !verb && RussianWords.transitive(word);
     int subject = subject(wording, parts, begin, end, from, to);
     if (of >= 0 && !done) {
       boolean given = subject >= 0 && subject != of && parts.get(subject).from() < from && parts.get(subject).from() >= begin
           && cases(parts.get(of)).contains(RussianCase.DATIVE);
       if (given) {
-        return roles(parts, subject, of);
+        return Roles.of(parts, subject, of);
       }
       subject = of;
     }
@@ -228,58 +177,14 @@ final class RussianGrammar implements Grammar {
     if (passive) {
       int by = instrument(wording, parts, begin, end);
       int whom = subject >= 0 && subject != by ? subject : recipient(wording, parts, begin, end, from, to, by, false);
-      return roles(parts, by, whom);
+      return Roles.of(parts, by, whom);
     }
     int by = instrument(parts, verb ? to : begin, end);
     if (!verb && by >= 0 && (subject < 0 || done)) {
       subject = by;
     }
     int recipient = of >= 0 && done ? of : recipient(wording, parts, begin, end, from, to, subject, verb);
-    return roles(parts, subject == recipient ? -1 : subject, recipient);
-  }
-
-  private static Roles roles(List<Part> parts, int agent, int recipient) {
-    return new Roles(group(parts, agent), group(parts, recipient));
-  }
-
-  private static List<Mention> group(List<Part> parts, int one) {
-    List<Mention> group = new ArrayList<>(2);
-    if (one >= 0) {
-      int root = root(parts, one);
-      for (int i = 0; i < parts.size(); i++) {
-        if (root(parts, i) == root) {
-          group.add(parts.get(i).mention());
-        }
-      }
-    }
-    return group;
-  }
-
-  private static int root(List<Part> parts, int part) {
-    int root = part;
-    while (parts.get(root).with() >= 0) {
-      root = parts.get(root).with();
-    }
-    return root;
-  }
-
-  private static boolean passive(String word) {
-    return word.length() > 5 && word.matches(".*(ан|ана|ано|аны|ен|ена|ено|ены|ят|ята|ято|яты|ыт|ыта|ыто|ыты)")
-        && !word.matches(".*(ыват|ят)$") || word.matches(".*(анн|енн|ят|ыт)(ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми)");
-  }
-
-  private static boolean verb(String word) {
-    return word.matches(".*(л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ют|ят|ут|ат|ть|ти|ться|тся|ется|ются|ешь|им|ем|ая|яя|ав|ив|ев)")
-        && !word.matches(".*(ост|ент|нет|вет|ность|ссия|кция|чем|всем)") && word.length() > 3;
-  }
-
-  private static boolean transitive(String word) {
-    for (String stem : TRANSITIVE) {
-      if (word.startsWith(stem)) {
-        return true;
-      }
-    }
-    return false;
+    return Roles.of(parts, subject == recipient ? -1 : subject, recipient);
   }
 
   private static int begin(Wording wording, int from) {
@@ -303,7 +208,7 @@ final class RussianGrammar implements Grammar {
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       int gap = from - part.mention().to();
-      if (gap >= 0 && gap <= 1 && adjective(wording.word(part.mention().to() - 1)) && !wording.broken(part.mention().to() - 1, from)) {
+      if (gap >= 0 && gap <= 1 && RussianWords.adjective(wording.word(part.mention().to() - 1)) && !wording.broken(part.mention().to() - 1, from)) {
         return i;
       }
       boolean after = part.from() >= to && part.from() - to <= 1 && !wording.broken(to - 1, part.from());
@@ -357,7 +262,7 @@ final class RussianGrammar implements Grammar {
       return false;
     }
     for (int i = first; i <= part.governor(); i++) {
-      if (PREPOSITIONS.contains(wording.word(i)) || verb(wording.word(i)) || passive(wording.word(i))) {
+      if (RussianWords.PREPOSITIONS.contains(wording.word(i)) || RussianWords.verb(wording.word(i)) || RussianWords.passive(wording.word(i))) {
         return false;
       }
     }
