@@ -4,6 +4,7 @@ import static io.tensionwire.detection.Articles.article;
 import static io.tensionwire.detection.Articles.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.detection.verdict.GenreGuess;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Detection;
@@ -62,6 +63,24 @@ class DetectorTest {
     String body = "SEOUL, July 11 -- The foreign ministry summoned the Russian ambassador on Friday to lodge a protest.";
 
     assertThat(named(DETECTOR, article("Russian ambassador summoned", body)).severity()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void itemsHeadedInCapitalsAreARoundup() {
+    String body = "SEOUL: The cabinet met on housing. BERLIN: Rail workers went home early. OTTAWA: Snow closed schools."
+        + " LISBON: Sardines are dearer.";
+
+    assertThat(GenreGuess.of(article("The day in short lines", body))).isEqualTo(Genre.ROUNDUP);
+  }
+
+  @Test
+  void anInterviewThatNamesOnlyTheTwoIsAboutThem() {
+    Article article = article("The envoy speaks",
+        "The envoy received us at noon. Tea was served first. The garden was in bloom. He had time for us."
+            + " What does he think of Seoul? He has seen Seoul change in the last years. How is Moscow in winter?"
+            + " Moscow is cold. He says that our relations are at their worst.");
+
+    assertThat(named(DETECTOR, article).signals()).extracting(Signal::category).contains(Category.RELATIONS_WORSENING);
   }
 
   @Test

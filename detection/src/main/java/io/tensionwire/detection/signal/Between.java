@@ -118,7 +118,7 @@ record Between(@Nullable String from, @Nullable String to, boolean certain) {
     return parties.stream().allMatch(party -> rules.party(party).role() == Role.OTHER);
   }
 
-  /** The one of the two that is among them, where only one is. */
+  /** The one of the two that is among them; where both are, the first of the pair. */
   private static @Nullable String oneOf(List<String> parties, List<String> pair) {
     return parties.contains(pair.get(0)) ? pair.get(0) : parties.contains(pair.get(1)) ? pair.get(1) : null;
   }
