@@ -12,6 +12,7 @@ import io.tensionwire.ingest.fetch.FetchOutcome;
 import io.tensionwire.ingest.fetch.FetchRequest;
 import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.identity.EntryIdentity;
+import io.tensionwire.ingest.identity.FeedKin;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
@@ -28,7 +29,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -146,15 +146,16 @@ final class FeedPoller {
 
   /** Oldest first, some at once; returns when each was told or found to be known. */
   private boolean tellNews(ParsedFeed parsed, Set<String> shown) throws InterruptedException {
-    Map<String, Integer> guidCounts = EntryIdentity.countGuids(parsed.entries());
-    List<FeedEntry> oldestFirst = new ArrayList<>(parsed.entries().reversed());
+    List<FeedEntry> considered = FeedKin.newest(parsed.entries());
+    var kin = FeedKin.of(considered);
+    List<FeedEntry> oldestFirst = new ArrayList<>(considered.reversed());
     if (oldestFirst.stream().allMatch(entry -> entry.publishedAt() != null)) {
       oldestFirst.sort(Comparator.comparing(entry -> Objects.requireNonNull(entry.publishedAt())));
     }
     List<CountDownLatch> atWork = new ArrayList<>();
     boolean news = false;
     for (FeedEntry entry : oldestFirst) {
-      var identity = EntryIdentity.of(feed, entry, guidCounts);
+      var identity = EntryIdentity.of(feed, entry, kin);
       shown.add(identity.key());
       if (!session.take(feed, identity, time.now())) {
         continue;

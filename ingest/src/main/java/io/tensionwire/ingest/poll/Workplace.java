@@ -4,6 +4,8 @@ import io.tensionwire.ingest.article.EntryTeller;
 import io.tensionwire.ingest.article.PageReader;
 import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.Fetcher;
+import io.tensionwire.ingest.look.ArticleTopic;
+import io.tensionwire.ingest.look.DetectedArticles;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
@@ -13,7 +15,8 @@ import java.util.concurrent.ExecutorService;
 
 /** What all partitions of a process share. */
 public record Workplace(
-    IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, PageReader pages, FeedHeaders headers,
+    IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, PageReader pages,
+    ArticleTopic formerArticles, DetectedArticles detected, FeedHeaders headers,
     FeedHealths healths)
     implements AutoCloseable {
 
@@ -23,12 +26,12 @@ public record Workplace(
         context.clock());
     return new Workplace(
         config, context, Timekeeper.of(context.clock()), fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
-        new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
+        new ArticleTopic(context.kafka()), new DetectedArticles(context, Timekeeper.of(context.clock())),         new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
   }
 
   FeedPoller worker(Feed feed, PartitionSession session, ExecutorService threads) {
     var entries = new EntryTeller(
-        session, pages, threads, config.pageWait(), time, context.meters(), context.onBug());
+        session, pages, formerArticles, threads, config.pageWait(), time, context.meters(), context.onBug());
     return new FeedPoller(
         feed, session, entries, fetcher, headers, config.feedTimeout(), time, context.meters(), healths);
   }
@@ -40,6 +43,8 @@ public record Workplace(
 
   @Override
   public void close() {
+    detected.close();
+    formerArticles.close();
     fetcher.close();
   }
 }
