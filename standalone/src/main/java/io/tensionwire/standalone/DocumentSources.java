@@ -57,7 +57,7 @@ final class DocumentSources {
 
     private static FetchOutcome.Fetched file(Path path) throws IOException {
       try {
-        return new FetchOutcome.Fetched(path.toUri(), null, null, null, null, Files.readAllBytes(path));
+        return FetchOutcome.Fetched.of(path.toUri(), Files.readAllBytes(path));
       } catch (NoSuchFileException e) {
         throw new IOException("no such file", e);
       }
