@@ -10,19 +10,23 @@ final class BlockNames {
   /** Long enough for any honest name; somebody might send a class of half a megabyte. */
   private static final int LONGEST = 400;
 
+  /** What bears these is not the article, however much prose it holds. */
   private static final Set<String> BESIDES = Set.of(
-      "ad", "ads", "adv", "advert", "advertising", "advertisement", "adsense", "adfox", "banner", "banners", "breadcrumb",
-      "breadcrumbs", "comment", "comments", "cookie", "cookies", "consent", "copyright", "disqus", "footer", "gdpr",
-      "masthead", "menu", "modal", "nav", "navbar", "navigation", "newsletter", "outbrain", "paywall", "pagination",
-      "popup", "share", "shares", "sharing", "sharethis", "addtoany", "sidebar", "signup", "skip", "sns", "subscribe",
-      "subscription", "taboola", "tag", "tags", "toc", "toolbar", "trending", "byline", "related", "recommend",
-      "recommended", "recommendation", "recommendations", "recommends", "promo", "promos", "promotion", "social",
-      "socials", "sponsor", "sponsored", "readmore", "reklama", "informer", "hidden", "caption", "reporter", "journalist",
-      "readalso", "seealso", "relation", "tooltip", "screenreader", "donate", "donation", "bio");
-  private static final Set<String> BESIDES_IN_TWO = Set.of(
-      "readmore", "signup", "morenews", "morestories", "morearticles", "authorbio", "authorbox", "authorinfo", "aboutauthor",
+      "adsense", "adfox", "advertisement", "advertising", "comments", "cookie", "cookies", "consent", "disqus", "footer",
+      "gdpr", "modal", "newsletter", "outbrain", "paywall", "popup", "sidebar", "signup", "subscribe", "subscription",
+      "taboola", "trending", "related", "recommend", "recommended", "recommendation", "recommendations", "recommends",
+      "promo", "promos", "sponsor", "sponsored", "reklama", "donate", "donation", "republish", "republication",
+      "testimonial", "testimonials", "copyright", "reporter", "journalist", "sns", "relation", "lightbox",
+      "readmore", "morenews", "morestories", "morearticles", "authorbio", "authorbox", "authorinfo", "aboutauthor",
       "mostread", "mostpopular", "readalso", "seealso", "readnext", "nextarticle", "latestnews", "popularnews", "hotnews",
-      "screenreader", "sronly", "visuallyhidden", "relnews", "othernews", "newslist", "writerinfo", "reporterinfo");
+      "relnews", "othernews", "newslist", "writerinfo", "reporterinfo", "sitefooter", "readother");
+  /** These also name parts of articles: believed where there is little prose. */
+  private static final Set<String> PERHAPS_BESIDES = Set.of(
+      "ad", "ads", "adv", "advert", "banner", "banners", "breadcrumb", "breadcrumbs", "comment", "masthead", "menu", "nav",
+      "navbar", "navigation", "pagination", "share", "shares", "sharing", "sharethis", "addtoany", "skip", "tag", "tags",
+      "toc", "toolbar", "byline", "promotion", "social", "socials", "informer", "caption", "captions", "tooltip",
+      "screenreader", "bio", "credit", "ranking", "sronly", "visuallyhidden", "btn", "button", "buttons", "author", "writer");
+  private static final int LITTLE_PROSE = 400;
 
   private BlockNames() {}
 
@@ -57,15 +61,23 @@ final class BlockNames {
     return words.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the words say that the element stands beside the article. */
-  static boolean sayBesides(String words) {
+  /**
+   * Whether the words say that the element stands beside the article.
+   *
+   * @param prose how much running text the element holds
+   */
+  static boolean sayBesides(String words, int prose) {
     String before = "";
     for (String word : words.split(" ", -1)) {
-      if (BESIDES.contains(word) || BESIDES_IN_TWO.contains(before + word)) {
+      if (is(word, prose) || is(before + word, prose)) {
         return true;
       }
       before = word;
     }
     return false;
+  }
+
+  private static boolean is(String word, int prose) {
+    return BESIDES.contains(word) || prose <= LITTLE_PROSE && PERHAPS_BESIDES.contains(word);
   }
 }

@@ -1,8 +1,6 @@
 package io.tensionwire.ingest.page;
 
 import io.tensionwire.ingest.page.Outline.Region;
-import java.util.BitSet;
-import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,7 @@ final class BodyFinder {
     String text = in(Surroundings.without(outline));
     if (text.length() < 200) {
       // Some pages give the article's own place a name that elsewhere means advertising.
-      var all = new BitSet();
-      all.set(0, outline.blocks().size());
-      String other = in(all);
+      String other = in(Selection.all(outline));
       text = other.length() > text.length() ? other : text;
     }
     if (said.length() > 250 && said.length() > text.length() * 0.8) {
@@ -36,58 +32,45 @@ final class BodyFinder {
     return text.length() < 120 && said.length() > text.length() ? said : text;
   }
 
-  private String in(BitSet kept) {
-    Region best = choose(kept);
-    if (best == null) {
-      return "";
-    }
-    var cleaned = new BodyCleaner(outline, best, kept, title);
-    return cleaned.text();
+  private String in(Selection selection) {
+    Region best = choose(selection);
+    return best == null ? "" : new BodyCleaner(title).clean(selection.within(best), best);
   }
 
-  private int prose(Region region, BitSet kept) {
-    int prose = 0;
-    for (int i = kept.nextSetBit(region.first()); i >= 0 && i < region.end(); i = kept.nextSetBit(i + 1)) {
-      prose += outline.blocks().get(i).prose();
-    }
-    return prose;
-  }
-
-  private @Nullable Region choose(BitSet kept) {
+  private static @Nullable Region choose(Selection selection) {
     Region place = null;
     int longest = 0;
-    for (Region region : outline.regions()) {
-      if (region.block() && ArticlePlaces.isPlace(region.element(), region.names())) {
-        int length = prose(region, kept);
+    for (Region region : selection.outline().regions()) {
+      if (region.place()) {
+        int length = selection.prose(region);
         if (length > longest) {
           longest = length;
           place = region;
         }
       }
     }
-    Region densest = new Density(outline, kept).densest();
+    Region densest = new Density(selection).densest();
     if (densest == null) {
       return place;
     }
-    densest = widen(densest, kept);
-    return place != null && longest * 10 >= prose(densest, kept) * 7 ? place : densest;
+    densest = widened(densest, selection);
+    return place != null && longest * 10 >= selection.prose(densest) * 7 ? place : densest;
   }
 
-  private Region widen(Region best, BitSet kept) {
+  /** With what stands beside it, where that is prose and little else. */
+  private static Region widened(Region best, Selection selection) {
     Region chosen = best;
+    double dearer = 1;
     for (Region parent = best.parent(); parent != null; parent = parent.parent()) {
-      int inner = prose(chosen, kept);
-      int outer = prose(parent, kept);
-      if (outer > inner * 1.15 && outline.linkDensity(parent) < 0.2 && outer * 10 > outline.text(parent) * 7) {
+      int prose = selection.prose(parent) - selection.prose(chosen);
+      int text = selection.text(parent) - selection.text(chosen);
+      if (prose > selection.prose(chosen) * 0.15 * dearer && prose * 10 > text * 7 && selection.linkDensity(parent) < 0.3) {
         chosen = parent;
-      } else if (parent.element().nameIs("article") || parent.element().nameIs("main")) {
-        break;
+      }
+      if (parent.element().nameIs("article") || parent.element().nameIs("main")) {
+        dearer = 7;
       }
     }
     return chosen;
-  }
-
-  static String joined(List<String> paragraphs) {
-    return String.join("\n\n", paragraphs);
   }
 }

@@ -1,7 +1,6 @@
 package io.tensionwire.ingest.page;
 
 import io.tensionwire.ingest.page.Outline.Region;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +13,16 @@ final class Density {
 
   private static final double[] SHARES = {1.0, 0.7, 0.42, 0.25};
 
-  private final Outline outline;
-  private final BitSet kept;
+  private final Selection selection;
 
-  Density(Outline outline, BitSet kept) {
-    this.outline = outline;
-    this.kept = kept;
+  Density(Selection selection) {
+    this.selection = selection;
   }
 
   @Nullable Region densest() {
     Map<Region, Double> scores = new IdentityHashMap<>();
-    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
-      Block block = outline.blocks().get(i);
+    for (int i = selection.next(0); i >= 0; i = selection.next(i + 1)) {
+      Block block = selection.outline().blocks().get(i);
       if (block.prose() < 25) {
         continue;
       }
@@ -37,7 +34,7 @@ final class Density {
     }
     Region best = null;
     double highest = 0;
-    for (Region region : outline.regions()) {
+    for (Region region : selection.outline().regions()) {
       double score = scores.getOrDefault(region, 0.0);
       if (score > highest) {
         highest = score;

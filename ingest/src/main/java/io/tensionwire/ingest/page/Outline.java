@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a page as a list of blocks, and for each element where its blocks begin and end. One walk over the page
- * makes it; afterwards how much text or how many links an element holds is a subtraction, so that no question about
- * nested elements costs more than linear time.
+ * makes it; with the sums of a {@link Selection} no question about nested elements costs more than linear time.
  */
 final class Outline {
 
@@ -26,22 +25,9 @@ final class Outline {
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
-  /** Sums over the blocks before each, so that the difference of two is what lies between. */
-  private final int[] text;
-  private final int[] links;
-  private final int[] prose;
 
   private Outline(Element root) {
     root.traverse(new Walk());
-    text = new int[blocks.size() + 1];
-    links = new int[blocks.size() + 1];
-    prose = new int[blocks.size() + 1];
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      text[i + 1] = text[i] + block.text().length();
-      links[i + 1] = links[i] + block.linked();
-      prose[i + 1] = prose[i] + block.prose();
-    }
   }
 
   static Outline of(Element root) {
@@ -59,20 +45,6 @@ final class Outline {
 
   Region root() {
     return regions.getFirst();
-  }
-
-  int text(Region region) {
-    return text[region.end()] - text[region.first()];
-  }
-
-  int prose(Region region) {
-    return prose[region.end()] - prose[region.first()];
-  }
-
-  /** The share of the text that is linked, 1 where there is no text. */
-  double linkDensity(Region region) {
-    int length = text(region);
-    return length == 0 ? 1 : (double) (links[region.end()] - links[region.first()]) / length;
   }
 
   private final class Walk implements NodeVisitor {
@@ -108,12 +80,13 @@ final class Outline {
         return;
       }
       String names = BlockNames.of(element);
-      boolean block = isBlock(element) || ArticlePlaces.isPlace(element, names);
+      boolean place = ArticlePlaces.isPlace(element, names);
+      boolean block = place || isBlock(element);
       if (block) {
         flush();
       }
       links += element.nameIs("a") && element.hasAttr("href") ? 1 : 0;
-      region = new Region(element, names, region, block, blocks.size());
+      region = new Region(element, names, region, block, place, blocks.size());
       regions.add(region);
     }
 
@@ -179,14 +152,16 @@ final class Outline {
     private final String names;
     private final @Nullable Region parent;
     private final boolean block;
+    private final boolean place;
     private final int first;
     private int end;
 
-    private Region(Element element, String names, @Nullable Region parent, boolean block, int first) {
+    private Region(Element element, String names, @Nullable Region parent, boolean block, boolean place, int first) {
       this.element = element;
       this.names = names;
       this.parent = parent;
       this.block = block;
+      this.place = place;
       this.first = first;
       this.end = first;
     }
@@ -210,6 +185,11 @@ final class Outline {
 
     boolean block() {
       return block;
+    }
+
+    /** Whether its name or mark-up says that articles stand here. */
+    boolean place() {
+      return place;
     }
 
     int first() {

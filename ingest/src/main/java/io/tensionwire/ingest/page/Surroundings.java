@@ -4,6 +4,7 @@ import io.tensionwire.ingest.page.Outline.Region;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Tells what stands around an article from what may be in it, by elements, roles and names. */
@@ -13,22 +14,37 @@ final class Surroundings {
   private static final Set<String> ROLES = Set.of(
       "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "alertdialog", "menu", "toolbar");
 
+  /** So much prose in a place named for articles is one. */
+  private static final int ENOUGH = 500;
+  private static final Pattern HEADING = Pattern.compile("h[1-6]");
+
   private Surroundings() {}
 
-  /** The blocks that may be of the article: a set of indexes. */
-  static BitSet without(Outline outline) {
-    var kept = new BitSet(outline.blocks().size());
-    kept.set(0, outline.blocks().size());
-    int all = outline.prose(outline.root());
+  /** What may be of the article. */
+  static Selection without(Outline outline) {
+    var all = Selection.all(outline);
+    var dropped = new BitSet(outline.blocks().size());
     int headline = firstHeadline(outline);
+    int inPlace = 0;
+    Region place = null;
     for (Region region : outline.regions()) {
-      // A wrapper of everything may bear any name, and so may the place of the headline.
-      if (region.end() > region.first() && isBeside(region) && outline.prose(region) * 3 <= all
-          && !(region.first() <= headline && headline < region.end())) {
-        kept.clear(region.first(), region.end());
+      if (region.place() && all.prose(region) > inPlace) {
+        inPlace = all.prose(region);
+        place = region;
       }
     }
-    return kept;
+    for (Region region : outline.regions()) {
+      int prose = all.prose(region);
+      // A wrapper of everything may bear any name, and so may the place of the headline.
+      boolean mayHoldAll = place == null || inPlace < ENOUGH || region.holds(place)
+          ? prose * 3 > all.prose() : false;
+      if (region.end() > region.first() && !mayHoldAll && isBeside(region, prose)
+          && !(region.first() <= headline && headline < region.end())) {
+        dropped.set(region.first(), region.end());
+      }
+    }
+    Selection rest = all.without(dropped);
+    return rest.without(Cards.in(rest));
   }
 
   private static int firstHeadline(Outline outline) {
@@ -40,18 +56,18 @@ final class Surroundings {
     return -1;
   }
 
-  private static boolean isBeside(Region region) {
+  private static boolean isBeside(Region region, int prose) {
     Element element = region.element();
     String name = element.normalName();
     if (ELEMENTS.contains(name)) {
       return true;
     }
-    if (name.equals("article") || name.equals("main") || name.equals("body")) {
+    if (name.equals("article") || name.equals("main") || name.equals("body") || HEADING.matcher(name).matches()) {
       return false;
     }
     return ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
         || element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")
         || element.attr("style").replace(" ", "").contains("display:none")
-        || BlockNames.sayBesides(region.names());
+        || BlockNames.sayBesides(region.names(), prose);
   }
 }
