@@ -1,6 +1,6 @@
 package io.tensionwire.standalone;
 
-import io.tensionwire.ingest.IngestConfig;
+import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.FetchOutcome;
 import io.tensionwire.ingest.fetch.FetchRequest;
 import io.tensionwire.ingest.fetch.Fetcher;

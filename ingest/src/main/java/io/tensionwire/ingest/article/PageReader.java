@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.article;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tensionwire.ingest.fetch.FetchOutcome;
@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fetches the page of an entry and finds the article in it. */
-final class PageReader {
+public final class PageReader {
 
   private static final Logger log = LoggerFactory.getLogger(PageReader.class);
   private static final long MOST_BYTES = 10L * 1024 * 1024;
@@ -27,7 +27,7 @@ final class PageReader {
   private final Duration timeout;
   private final MeterRegistry meters;
 
-  PageReader(Fetcher fetcher, Duration timeout, MeterRegistry meters) {
+  public PageReader(Fetcher fetcher, Duration timeout, MeterRegistry meters) {
     this.fetcher = fetcher;
     this.timeout = timeout;
     this.meters = meters;
