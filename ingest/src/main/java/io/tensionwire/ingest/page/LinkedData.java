@@ -61,11 +61,6 @@ record LinkedData(@Nullable JsonNode article) {
     return article == null ? "" : article.path("@type").toString();
   }
 
-  String articleBody() {
-    String body = text("articleBody");
-    return body.indexOf('<') >= 0 || body.indexOf('&') >= 0 ? Markup.plain(body) : body;
-  }
-
   List<String> authors() {
     List<String> names = new ArrayList<>();
     if (article != null) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body plain text, paragraphs divided by a blank line
  * @param language an IETF tag, as the page says it
  * @param genre what the page's mark-up says the text is
+ * @param ampUrl the address of the page's AMP twin, which may hold the text where this one has none
  */
 public record Page(
     String title,
@@ -19,7 +20,8 @@ public record Page(
     List<String> authors,
     String canonicalUrl,
     String language,
-    @Nullable Genre genre) {
+    @Nullable Genre genre,
+    String ampUrl) {
 
   public Page {
     authors = List.copyOf(authors);
