@@ -1,11 +1,9 @@
 package io.tensionwire.ingest.page;
 
-import io.tensionwire.ingest.date.DateText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,17 +22,11 @@ public final class PageExtractor {
   public Page extract(byte[] html, URI uri, @Nullable String contentType, ZoneId zone) {
     Document document = parse(html, uri, contentType);
     var linkedData = LinkedData.of(document);
-    var facts = new PageFacts(document, linkedData);
+    PageFacts facts = PageFacts.of(document, linkedData, zone);
     String body = new BodyFinder(document, facts.title()).find(linkedData.articleBody());
-    Instant publishedAt = null;
-    for (String date : facts.dates()) {
-      publishedAt = DateText.parse(date, zone);
-      if (publishedAt != null) {
-        break;
-      }
-    }
     return new Page(
-        facts.title(), body, publishedAt, facts.authors(), facts.canonicalUrl(), facts.language(), facts.genre());
+        facts.title(), body, facts.dates().published(), facts.dates().updated(), facts.authors(), facts.canonicalUrl(),
+        PageLanguage.of(facts.claimedLanguage(), facts.title() + "\n" + body), facts.genre());
   }
 
   private static Document parse(byte[] html, URI uri, @Nullable String contentType) {
