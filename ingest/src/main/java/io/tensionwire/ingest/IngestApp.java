@@ -1,5 +1,9 @@
 package io.tensionwire.ingest;
 
+import io.tensionwire.ingest.config.IngestConfig;
+import io.tensionwire.ingest.partition.FeedGroup;
+import io.tensionwire.ingest.partition.FeedSeeds;
+import io.tensionwire.ingest.poll.Workplace;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tensionwire.broker.EmbeddedBroker;
 import io.tensionwire.fixtures.web.WebServer;
+import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedState;
@@ -43,7 +44,8 @@ final class Newsroom implements AutoCloseable {
   }
 
   Feed feed(String path) {
-    return new Feed("site.example" + path, web.uri(path), "Outlet", Language.EN, null, Duration.ofMillis(300), false, Map.of());
+    return Feed.builder("site.example" + path, web.uri(path)).outlet("Outlet").language(Language.EN)
+        .interval(Duration.ofMillis(300)).build();
   }
 
   IngestConfig config(String... paths) {

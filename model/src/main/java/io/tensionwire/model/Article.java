@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param language what the feed or page claims; detection judges by the content
  * @param body plain text, paragraphs divided by a blank line, at most {@link #MAX_BODY_BYTES} of UTF-8; may be empty
  * @param truncated whether the body was cut to that size
+ * @param pageProblem why the text is not, or not all, from the page; absent where nothing was in the way
+ * @param changed what is other than in the revision before, of {@code title}, {@code summary}, {@code body} and
+ *     {@code status}; empty for the first
  * @param publishedAt as the feed or page says; absent where it says nothing that can be believed
  * @param fetchedAt when this revision was fetched: the timestamp of its record
  * @param eventAt {@code publishedAt}, or {@code fetchedAt} where that is absent or later
@@ -37,6 +40,8 @@ public record Article(
     String body,
     boolean truncated,
     BodySource bodySource,
+    @Nullable PageProblem pageProblem,
+    List<String> changed,
     List<String> authors,
     @Nullable Instant publishedAt,
     @Nullable Instant updatedAt,
@@ -68,6 +73,7 @@ public record Article(
     body = Utf8.cut(whole, MAX_BODY_BYTES);
     truncated = truncated || body.length() < whole.length();
     bodySource = requireNonNullElse(bodySource, BodySource.FEED);
+    changed = changed == null ? List.of() : List.copyOf(changed);
     authors = authors == null ? List.of() : List.copyOf(authors);
     eventAt = publishedAt == null || publishedAt.isAfter(fetchedAt) ? fetchedAt : publishedAt;
     contentHash = contentHash == null ? contentHash(title, summary, body) : contentHash;
@@ -107,6 +113,8 @@ public record Article(
     private String body = "";
     private boolean truncated;
     private BodySource bodySource = BodySource.FEED;
+    private @Nullable PageProblem pageProblem;
+    private List<String> changed = List.of();
     private List<String> authors = List.of();
     private @Nullable Instant publishedAt;
     private @Nullable Instant updatedAt;
@@ -132,6 +140,8 @@ public record Article(
       body = from.body;
       truncated = from.truncated;
       bodySource = from.bodySource;
+      pageProblem = from.pageProblem();
+      changed = from.changed;
       authors = from.authors;
       publishedAt = from.publishedAt();
       updatedAt = from.updatedAt();
@@ -197,6 +207,16 @@ public record Article(
       return this;
     }
 
+    public Builder pageProblem(@Nullable PageProblem pageProblem) {
+      this.pageProblem = pageProblem;
+      return this;
+    }
+
+    public Builder changed(List<String> changed) {
+      this.changed = changed;
+      return this;
+    }
+
     public Builder authors(List<String> authors) {
       this.authors = authors;
       return this;
@@ -221,8 +241,8 @@ public record Article(
       Instant fetched = requireNonNull(fetchedAt, () -> "fetchedAt is missing: " + url);
       return new Article(
           id == null ? Article.id(canonicalUrl) : id, revision, status, url, canonicalUrl, feedId, outlet, genre,
-          language, title, summary, body, truncated, bodySource, authors, publishedAt, updatedAt, fetched, fetched,
-          Article.contentHash(title.strip(), summary, body));
+          language, title, summary, body, truncated, bodySource, pageProblem, changed, authors, publishedAt, updatedAt,
+          fetched, fetched, Article.contentHash(title.strip(), summary, body));
     }
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param language what the feed is written in, where one is known
  * @param zone for dates without one; absent: UTC
  * @param interval the time between two polls; absent: learnt
+ * @param feedOnly whether the feed gives whole texts, so that pages need not be asked
+ * @param webSub whether a hub that the feed names is asked to wake us
  * @param headers sent with each request; values may hold {@code ${NAME}} references, resolved at use
  */
 public record Feed(
@@ -28,6 +30,8 @@ public record Feed(
     @Nullable ZoneId zone,
     @Nullable Duration interval,
     boolean paused,
+    boolean feedOnly,
+    boolean webSub,
     Map<String, String> headers) {
 
   public Feed {
@@ -54,5 +58,79 @@ public record Feed(
   public static String site(String feedId) {
     int slash = feedId.indexOf('/');
     return slash < 0 ? feedId : feedId.substring(0, slash);
+  }
+
+  public static Builder builder(String id, URI url) {
+    return new Builder(id, url);
+  }
+
+  /** A builder with this feed's values. */
+  public Builder toBuilder() {
+    return new Builder(id, url).outlet(outlet).language(language()).zone(zone()).interval(interval()).paused(paused)
+        .feedOnly(feedOnly).webSub(webSub).headers(headers);
+  }
+
+  /** Builds a feed; what is not set is absent, and the outlet is called by its site. */
+  public static final class Builder {
+    private final String id;
+    private final URI url;
+    private String outlet;
+    private @Nullable Language language;
+    private @Nullable ZoneId zone;
+    private @Nullable Duration interval;
+    private boolean paused;
+    private boolean feedOnly;
+    private boolean webSub;
+    private Map<String, String> headers = Map.of();
+
+    private Builder(String id, URI url) {
+      this.id = id;
+      this.url = url;
+      this.outlet = site(id);
+    }
+
+    public Builder outlet(String outlet) {
+      this.outlet = outlet;
+      return this;
+    }
+
+    public Builder language(@Nullable Language language) {
+      this.language = language;
+      return this;
+    }
+
+    public Builder zone(@Nullable ZoneId zone) {
+      this.zone = zone;
+      return this;
+    }
+
+    public Builder interval(@Nullable Duration interval) {
+      this.interval = interval;
+      return this;
+    }
+
+    public Builder paused(boolean paused) {
+      this.paused = paused;
+      return this;
+    }
+
+    public Builder feedOnly(boolean feedOnly) {
+      this.feedOnly = feedOnly;
+      return this;
+    }
+
+    public Builder webSub(boolean webSub) {
+      this.webSub = webSub;
+      return this;
+    }
+
+    public Builder headers(Map<String, String> headers) {
+      this.headers = headers;
+      return this;
+    }
+
+    public Feed build() {
+      return new Feed(id, url, outlet, language, zone, interval, paused, feedOnly, webSub, headers);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tensionwire.model;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,26 +13,40 @@ import org.jspecify.annotations.Nullable;
  * Everything that polling a feed needs to remember; written by the owner of the feed's partition alone, in one
  * transaction with the articles that it speaks of.
  *
+ * @param healthSince when the feed came into this state of health
  * @param etag the validator as the host sent it, verbatim; advances with the last entry of a poll
  * @param lastModified the other validator, verbatim
  * @param bodyHash hash of the last body, so that an unchanged one is not parsed again
+ * @param encoding the charset that the last body was read in
+ * @param changedAt the last poll that brought something new
+ * @param nextPollAt not before this moment
  * @param failures polls in a row that brought nothing because of an error
  * @param error the last error, absent after a success
  * @param learntInterval the time between two polls that the feed's rhythm suggests
+ * @param newestAt the latest moment at which the feed is known to have published
+ * @param norm the usual time between two new entries, absent until it is known
+ * @param move where the host says, for good, that the feed is now
+ * @param subscription what a hub was asked for
  * @param seen the entries known, most recent first, at most {@link #MAX_SEEN}
  */
 public record FeedState(
     String feedId,
     FeedHealth health,
+    @Nullable Instant healthSince,
     @Nullable String etag,
     @Nullable String lastModified,
     @Nullable String bodyHash,
+    @Nullable String encoding,
     @Nullable Instant polledAt,
     @Nullable Instant changedAt,
     @Nullable Instant nextPollAt,
     int failures,
     @Nullable String error,
     @Nullable Duration learntInterval,
+    @Nullable Instant newestAt,
+    @Nullable Duration norm,
+    @Nullable Move move,
+    @Nullable Subscription subscription,
     List<Seen> seen) {
 
   /** The most entries that are remembered for one feed. */
@@ -45,40 +60,177 @@ public record FeedState(
 
   /** The state of a feed that was never polled. */
   public static FeedState unknown(String feedId) {
-    return new FeedState(
-        feedId, FeedHealth.EMPTY, null, null, null, null, null, null, 0, null, null, List.of());
+    return new Builder(feedId).health(FeedHealth.EMPTY).build();
+  }
+
+  public static Builder builder(String feedId) {
+    return new Builder(feedId);
+  }
+
+  /** A builder with this state's values. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
-   * An entry that was told.
+   * A permanent redirect (301, 308): it is believed after days, when the new place shows the same entries, since captive
+   * portals and broken hosts send such answers too.
    *
-   * @param key the entry's guid, or its canonical URL where it has none
-   * @param canonicalUrl a second way to know it again, for feeds that change their guids
-   * @param entryHash hash of what the feed said: where it is unchanged the page is not asked; empty while the page is
-   *     still awaited
-   * @param contentHash of the last revision written; empty where another feed told the article
-   * @param revision the last one written
-   * @param bodySource of the last revision: a text from the page is not replaced by the feed's shorter one
+   * @param to where it points
+   * @param since when it was first seen
+   * @param polls in how many polls it was seen
+   * @param taken whether polls go there now
    */
-  public record Seen(
-      String key,
-      String canonicalUrl,
-      String articleId,
-      int revision,
-      String entryHash,
-      String contentHash,
-      @Nullable BodySource bodySource,
-      Instant firstSeenAt,
-      Instant lastSeenAt) {
+  public record Move(URI to, Instant since, int polls, boolean taken) {
+    public Move {
+      requireNonNull(to, "to of a feed's move is missing");
+      requireNonNull(since, "since of a feed's move is missing");
+    }
+  }
 
-    public Seen {
-      requireNonNull(key, "key of a seen entry is missing");
-      canonicalUrl = requireNonNullElse(canonicalUrl, "");
-      requireNonNull(articleId, () -> "articleId of the seen entry " + key + " is missing");
-      entryHash = requireNonNullElse(entryHash, "");
-      contentHash = requireNonNullElse(contentHash, "");
-      requireNonNull(firstSeenAt, () -> "firstSeenAt of the seen entry " + key + " is missing");
-      requireNonNull(lastSeenAt, () -> "lastSeenAt of the seen entry " + key + " is missing");
+  /**
+   * A WebSub subscription (W3C Recommendation of 23 January 2018).
+   *
+   * @param hub whom we asked
+   * @param topic what for
+   * @param askedAt when we asked last
+   * @param leaseUntil until when the hub promised to push; absent while it has not confirmed
+   */
+  public record Subscription(URI hub, URI topic, Instant askedAt, @Nullable Instant leaseUntil) {
+    public Subscription {
+      requireNonNull(hub, "hub of a subscription is missing");
+      requireNonNull(topic, "topic of a subscription is missing");
+      requireNonNull(askedAt, "askedAt of a subscription is missing");
+    }
+  }
+
+  /** Builds a state; what is not set is absent. */
+  public static final class Builder {
+    private final String feedId;
+    private FeedHealth health = FeedHealth.OK;
+    private @Nullable Instant healthSince;
+    private @Nullable String etag;
+    private @Nullable String lastModified;
+    private @Nullable String bodyHash;
+    private @Nullable String encoding;
+    private @Nullable Instant polledAt;
+    private @Nullable Instant changedAt;
+    private @Nullable Instant nextPollAt;
+    private int failures;
+    private @Nullable String error;
+    private @Nullable Duration learntInterval;
+    private @Nullable Instant newestAt;
+    private @Nullable Duration norm;
+    private @Nullable Move move;
+    private @Nullable Subscription subscription;
+    private List<Seen> seen = List.of();
+
+    private Builder(String feedId) {
+      this.feedId = feedId;
+    }
+
+    private Builder(FeedState from) {
+      feedId = from.feedId;
+      health = from.health;
+      healthSince = from.healthSince();
+      etag = from.etag();
+      lastModified = from.lastModified();
+      bodyHash = from.bodyHash();
+      encoding = from.encoding();
+      polledAt = from.polledAt();
+      changedAt = from.changedAt();
+      nextPollAt = from.nextPollAt();
+      failures = from.failures;
+      error = from.error();
+      learntInterval = from.learntInterval();
+      newestAt = from.newestAt();
+      norm = from.norm();
+      move = from.move();
+      subscription = from.subscription();
+      seen = from.seen;
+    }
+
+    public Builder health(FeedHealth health) {
+      this.health = health;
+      return this;
+    }
+
+    public Builder healthSince(@Nullable Instant healthSince) {
+      this.healthSince = healthSince;
+      return this;
+    }
+
+    public Builder validators(@Nullable String etag, @Nullable String lastModified) {
+      this.etag = etag;
+      this.lastModified = lastModified;
+      return this;
+    }
+
+    public Builder bodyHash(@Nullable String bodyHash) {
+      this.bodyHash = bodyHash;
+      return this;
+    }
+
+    public Builder encoding(@Nullable String encoding) {
+      this.encoding = encoding;
+      return this;
+    }
+
+    public Builder polledAt(@Nullable Instant polledAt) {
+      this.polledAt = polledAt;
+      return this;
+    }
+
+    public Builder changedAt(@Nullable Instant changedAt) {
+      this.changedAt = changedAt;
+      return this;
+    }
+
+    public Builder nextPollAt(@Nullable Instant nextPollAt) {
+      this.nextPollAt = nextPollAt;
+      return this;
+    }
+
+    public Builder failures(int failures, @Nullable String error) {
+      this.failures = failures;
+      this.error = error;
+      return this;
+    }
+
+    public Builder learntInterval(@Nullable Duration learntInterval) {
+      this.learntInterval = learntInterval;
+      return this;
+    }
+
+    public Builder newestAt(@Nullable Instant newestAt) {
+      this.newestAt = newestAt;
+      return this;
+    }
+
+    public Builder norm(@Nullable Duration norm) {
+      this.norm = norm;
+      return this;
+    }
+
+    public Builder move(@Nullable Move move) {
+      this.move = move;
+      return this;
+    }
+
+    public Builder subscription(@Nullable Subscription subscription) {
+      this.subscription = subscription;
+      return this;
+    }
+
+    public Builder seen(List<Seen> seen) {
+      this.seen = seen;
+      return this;
+    }
+
+    public FeedState build() {
+      return new FeedState(
+          feedId, health, healthSince, etag, lastModified, bodyHash, encoding, polledAt, changedAt, nextPollAt, failures,
+          error, learntInterval, newestAt, norm, move, subscription, seen);
     }
   }
 }

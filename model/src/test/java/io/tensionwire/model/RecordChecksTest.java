@@ -130,7 +130,7 @@ class RecordChecksTest {
         "s", "w", StoryStatus.OPEN, null, "h", null, null, null, 60, 1, 1, List.of(), Samples.NOW, Samples.NOW,
         Collections.nCopies(60, story.articles().getFirst()), Collections.nCopies(60, story.signals().getFirst()));
     var seen = Collections.nCopies(FeedState.MAX_SEEN + 1, Samples.feedState().seen().getFirst());
-    var state = new FeedState("a/b", FeedHealth.OK, null, null, null, null, null, null, 0, null, null, seen);
+    var state = FeedState.builder("a/b").seen(seen).build();
 
     assertThat(longest.articles()).hasSize(Story.MOST);
     assertThat(longest.signals()).hasSize(Story.MOST);

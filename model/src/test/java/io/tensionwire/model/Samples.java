@@ -78,6 +78,8 @@ final class Samples {
         .title("대사 초치")
         .summary("외교부가 대사를 초치했다")
         .body("외교부 대변인은 유감을 표명했다.", BodySource.PAGE)
+        .pageProblem(PageProblem.PAYWALL)
+        .changed(List.of("body", "status"))
         .authors(List.of("the desk"))
         .publishedAt(EARLIER)
         .updatedAt(EARLIER.plusSeconds(60))
@@ -86,16 +88,37 @@ final class Samples {
   }
 
   static Feed feed() {
-    return new Feed(
-        "daily.example/world", URI.create("https://daily.example/rss"), "Daily", Language.RU, ZoneId.of("Asia/Seoul"),
-        Duration.ofMinutes(1), true, Map.of("Cookie", "${DAILY_COOKIE}", "Accept", "*/*"));
+    return Feed.builder("daily.example/world", URI.create("https://daily.example/rss"))
+        .outlet("Daily")
+        .language(Language.RU)
+        .zone(ZoneId.of("Asia/Seoul"))
+        .interval(Duration.ofMinutes(1))
+        .paused(true)
+        .feedOnly(true)
+        .webSub(true)
+        .headers(Map.of("Cookie", "${DAILY_COOKIE}", "Accept", "*/*"))
+        .build();
   }
 
   static FeedState feedState() {
-    return new FeedState(
-        "daily.example/world", FeedHealth.NOT_MODIFIED, "W/\"1\"", "Sat, 21 Nov 2026 09:00:00 GMT", "b0", NOW, EARLIER,
-        NOW.plusSeconds(60), 3, "timed out", Duration.ofSeconds(90),
-        List.of(new FeedState.Seen("guid-1", URL.toString(), "x", 1, "e0", "c0", BodySource.PAGE, EARLIER, NOW)));
+    return FeedState.builder("daily.example/world")
+        .health(FeedHealth.NOT_MODIFIED)
+        .healthSince(EARLIER)
+        .validators("W/\"1\"", "Sat, 21 Nov 2026 09:00:00 GMT")
+        .bodyHash("b0")
+        .encoding("utf-8")
+        .polledAt(NOW)
+        .changedAt(EARLIER)
+        .nextPollAt(NOW.plusSeconds(60))
+        .failures(3, "timed out")
+        .learntInterval(Duration.ofSeconds(90))
+        .newestAt(EARLIER)
+        .norm(Duration.ofMinutes(7))
+        .move(new FeedState.Move(URI.create("https://new.daily.example/rss"), EARLIER, 4, true))
+        .subscription(new FeedState.Subscription(
+            URI.create("https://hub.example/"), URI.create("https://daily.example/rss"), EARLIER, NOW))
+        .seen(List.of(new Seen("guid-1", URL.toString(), "x", 1, "e0", "c0", BodySource.PAGE, EARLIER, NOW, NOW)))
+        .build();
   }
 
   static Signal signal() {

@@ -1,6 +1,6 @@
 package io.tensionwire.standalone;
 
-import io.tensionwire.ingest.IngestConfig;
+import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.FetchOutcome;
 import io.tensionwire.ingest.fetch.FetchRequest;
 import io.tensionwire.ingest.fetch.Fetcher;
@@ -57,7 +57,7 @@ final class DocumentSources {
 
     private static FetchOutcome.Fetched file(Path path) throws IOException {
       try {
-        return new FetchOutcome.Fetched(path.toUri(), null, null, null, null, Files.readAllBytes(path));
+        return FetchOutcome.Fetched.of(path.toUri(), Files.readAllBytes(path));
       } catch (NoSuchFileException e) {
         throw new IOException("no such file", e);
       }

@@ -1,7 +1,7 @@
 package io.tensionwire.standalone;
 
 import io.tensionwire.ingest.IngestApp;
-import io.tensionwire.ingest.IngestConfig;
+import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.Configuration;
 import io.tensionwire.standalone.process.Role;

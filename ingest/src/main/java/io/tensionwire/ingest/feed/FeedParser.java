@@ -32,8 +32,9 @@ public final class FeedParser {
     if (start.substring(0, Math.min(start.length(), 20)).toLowerCase(Locale.ROOT).startsWith("<!doctype html")) {
       throw new FeedParseException(Reason.HTML, "an HTML page instead of a feed");
     }
-    Document tree = tree(XmlRepair.repair(decoded.text()));
-    return new FeedTree(tree, rome(tree), decoded.charset(), document).read();
+    var repaired = XmlRepair.of(decoded.text());
+    Document tree = tree(repaired.wellFormed());
+    return new FeedTree(tree, rome(tree), decoded, repaired.cutOff(), document).read();
   }
 
   private static Document tree(String wellFormed) throws FeedParseException {

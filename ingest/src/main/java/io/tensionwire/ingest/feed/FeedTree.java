@@ -26,11 +26,16 @@ final class FeedTree {
   private final String encoding;
   private final FeedDocument document;
   private final TreeText texts;
+  private final boolean cutOff;
+  private final String declaredEncoding;
 
-  FeedTree(Document tree, @Nullable SyndFeed rome, String encoding, FeedDocument document) {
+  FeedTree(
+      Document tree, @Nullable SyndFeed rome, DecodedText decoded, boolean cutOff, FeedDocument document) {
     this.root = tree.getRootElement();
     this.rome = rome;
-    this.encoding = encoding;
+    this.encoding = decoded.charset();
+    this.declaredEncoding = decoded.label();
+    this.cutOff = cutOff;
     this.document = document;
     this.texts = new TreeText(document);
   }
@@ -58,7 +63,8 @@ final class FeedTree {
     return new ParsedFeed(
         format(kind), encoding, language(channel), text(channel, "title", "dc:title"),
         text(channel, "subtitle", "tagline", "info", "description", "dc:description", "itunes:subtitle", "itunes:summary"),
-        link(channel), text(channel, "id", "guid"), author(channel), date(channel, UPDATED, PUBLISHED), entries);
+        link(channel), text(channel, "id", "guid"), author(channel), date(channel, UPDATED, PUBLISHED), entries,
+        new HintsTree(channel, texts).read(entries, cutOff, declaredEncoding));
   }
 
   /** ROME's view of an element, where it saw as many as there are. */

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tensionwire.ingest.feed.FeedParseException.Reason;
 import io.tensionwire.ingest.date.DateText;
 import io.tensionwire.model.Json;
+import io.tensionwire.ingest.url.CanonicalUrl;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed</a> 1.0 and 1.1. */
 final class JsonFeed {
@@ -42,7 +45,20 @@ final class JsonFeed {
     return new ParsedFeed(
         version.endsWith("1.1") ? "json11" : "json1", encoding, text(root, "language"), text(root, "title"),
         text(root, "description"), base.absolute(text(root, "home_page_url")), text(root, "feed_url"),
-        authors.isEmpty() ? "" : authors.getFirst(), null, entries);
+        authors.isEmpty() ? "" : authors.getFirst(), null, entries, hints(root, base, entries));
+  }
+
+  private static FeedHints hints(JsonNode root, Addresses base, List<FeedEntry> entries) {
+    List<URI> hubs = new ArrayList<>();
+    for (JsonNode hub : root.path("hubs")) {
+      URI address = CanonicalUrl.parse(base.absolute(text(hub, "url")));
+      if (address != null && text(hub, "type").equalsIgnoreCase("websub")) {
+        hubs.add(address);
+      }
+    }
+    return new FeedHints(
+        null, Set.of(), Set.of(), null, null, hubs, CanonicalUrl.parse(base.absolute(text(root, "feed_url"))), null,
+        root.path("expired").asBoolean(), HintsTree.undated(entries), false, "");
   }
 
   private static List<String> authors(JsonNode node) {

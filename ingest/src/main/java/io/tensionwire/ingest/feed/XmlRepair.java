@@ -31,6 +31,7 @@ final class XmlRepair {
   private int at;
   private int rootEnd = -1;
   private boolean finished;
+  private boolean cutOff;
 
   /** @param prefixes that this element binds */
   private record Open(String name, int outStart, List<String> prefixes) {}
@@ -43,11 +44,22 @@ final class XmlRepair {
   }
 
   /** @throws FeedParseException if there is no element in it, or elements without end in each other */
-  static String repair(String text) throws FeedParseException {
-    return new XmlRepair(text).run();
+  static XmlRepair of(String text) throws FeedParseException {
+    var repair = new XmlRepair(text);
+    repair.run();
+    return repair;
   }
 
-  private String run() throws FeedParseException {
+  String wellFormed() {
+    return out.toString();
+  }
+
+  /** Whether the end tag of the root never came. */
+  boolean cutOff() {
+    return cutOff;
+  }
+
+  private void run() throws FeedParseException {
     while (at < in.length() && !finished) {
       int tag = in.indexOf('<', at);
       if (tag < 0) {
@@ -57,12 +69,12 @@ final class XmlRepair {
       text(tag);
       markup();
     }
+    cutOff = !finished;
     closeAll();
     if (rootEnd < 0) {
       throw new FeedParseException(Reason.MALFORMED, "no XML in it");
     }
     bindPrefixes();
-    return out.toString();
   }
 
   private void text(int end) {

@@ -3,7 +3,7 @@ package io.tensionwire.ingest.state;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.model.FeedState;
-import io.tensionwire.model.FeedState.Seen;
+import io.tensionwire.model.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +39,7 @@ public final class FeedMemory {
 
   /** So that the next poll brings the feed again, and the pages that the last owner still waited for are asked. */
   private static FeedState withoutValidators(FeedState state) {
-    return new FeedState(
-        state.feedId(), state.health(), null, null, null, state.polledAt(), state.changedAt(), state.nextPollAt(),
-        state.failures(), state.error(), state.learntInterval(), state.seen());
+    return state.toBuilder().validators(null, null).bodyHash(null).build();
   }
 
   /** The state of the last poll; its {@code seen} is not kept up, ask {@link #state}. */
@@ -75,9 +73,7 @@ public final class FeedMemory {
     for (String key : keysShown) {
       Seen seen = byKey.get(key);
       if (seen != null) {
-        byKey.put(key, new Seen(
-            seen.key(), seen.canonicalUrl(), seen.articleId(), seen.revision(), seen.entryHash(), seen.contentHash(),
-            seen.bodySource(), seen.firstSeenAt(), now));
+        byKey.put(key, seen.toBuilder().lastSeenAt(now).build());
       }
     }
     if (!keysShown.isEmpty()) {
@@ -102,9 +98,7 @@ public final class FeedMemory {
     List<Seen> seen = new ArrayList<>(byKey.values());
     seen.sort(Comparator.comparing(Seen::lastSeenAt).thenComparing(Seen::firstSeenAt).reversed().thenComparing(Seen::key));
     List<Seen> kept = seen.subList(0, howManyFit(seen));
-    return new FeedState(
-        poll.feedId(), poll.health(), poll.etag(), poll.lastModified(), poll.bodyHash(), poll.polledAt(),
-        poll.changedAt(), poll.nextPollAt(), poll.failures(), poll.error(), poll.learntInterval(), kept);
+    return poll.toBuilder().seen(kept).build();
   }
 
   private static int howManyFit(List<Seen> mostRecentFirst) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * transaction commits goes into the next: nothing waits for a timer. After an error the writer is of no more use: its
  * owner opens another, and reads again what was really committed.
  */
-public final class PartitionWriter implements AutoCloseable {
+public final class PartitionWriter implements Journal, AutoCloseable {
 
   private static final int MOST_IN_A_TRANSACTION = 200;
   /** Far below {@code max.request.size} each, but a transaction has to end in time. */
@@ -72,12 +72,7 @@ public final class PartitionWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Hands over what is to be written next; done when it is committed.
-   *
-   * @param article absent where only the state changed
-   * @param state which knows the article, and nothing that was not handed over before
-   */
+  @Override
   public CompletableFuture<Void> write(@Nullable Article article, FeedState state) {
     var committed = new CompletableFuture<Void>();
     queue.add(new Write(article, state, committed));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.model.BodySource;
 import io.tensionwire.model.FeedState;
-import io.tensionwire.model.FeedState.Seen;
 import io.tensionwire.model.Id;
 import io.tensionwire.model.Json;
+import io.tensionwire.model.Seen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,16 +58,16 @@ class FeedMemoryTest {
   @Test
   void anArticleThatAnotherEntryStillHoldsIsNotForgotten() {
     memory.remember(seen("old", "https://site.example/a", NOW.minus(Duration.ofDays(15))));
-    memory.remember(new Seen("new", "https://site.example/a", "article of old", 2, "h", "c", BodySource.PAGE, NOW, NOW));
+    memory.remember(new Seen("new", "https://site.example/a", "article of old", 2, "h", "c", BodySource.PAGE, NOW, NOW, NOW));
 
     assertThat(memory.polled(POLL, Set.of("new"), NOW)).isEmpty();
   }
 
   @Test
   void aFeedWhosePagesWereStillAwaitedIsAskedWhole() {
-    var state = new FeedState(
-        "site.example/all", POLL.health(), "\"v2\"", "Fri", "hash", NOW, NOW, NOW, 0, null, null,
-        List.of(new Seen("a", "https://site.example/a", "id", 1, "", "content", BodySource.FEED, NOW, NOW)));
+    var state = POLL.toBuilder().validators("\"v2\"", "Fri").bodyHash("hash")
+        .seen(List.of(new Seen("a", "https://site.example/a", "id", 1, "", "content", BodySource.FEED, NOW, NOW, NOW)))
+        .build();
 
     FeedState poll = new FeedMemory(state).poll();
 
@@ -78,6 +78,6 @@ class FeedMemoryTest {
 
   private static Seen seen(String key, String url, Instant at) {
     String article = key.length() > 100 ? Id.of(key) : "article of " + key;
-    return new Seen(key, url, article, 1, "0".repeat(24), "0".repeat(64), BodySource.PAGE, at, at);
+    return new Seen(key, url, article, 1, "0".repeat(24), "0".repeat(64), BodySource.PAGE, at, at, at);
   }
 }

@@ -4,7 +4,7 @@ import io.tensionwire.alerts.AlertsApp;
 import io.tensionwire.alerts.AlertsConfig;
 import io.tensionwire.alerts.ReceiverConfig;
 import io.tensionwire.ingest.IngestApp;
-import io.tensionwire.ingest.IngestConfig;
+import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.processor.ProcessorApp;
 import io.tensionwire.processor.ProcessorConfig;
 import io.tensionwire.service.RoleContext;

@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.identity;
 
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.page.Markup;
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param page where the article stands; absent where the feed gives no address
  * @param entryHash of what the feed says: a new date alone is not news
  */
-record EntryIdentity(String key, @Nullable URI page, URI url, URI canonicalUrl, String articleId, String entryHash) {
+public record EntryIdentity(String key, @Nullable URI page, URI url, URI canonicalUrl, String articleId, String entryHash) {
 
   private static final int LONGEST_KEY = 400;
 
   /** How often each guid stands in a feed: some give all entries the same. */
-  static Map<String, Integer> countGuids(Iterable<FeedEntry> entries) {
+  public static Map<String, Integer> countGuids(Iterable<FeedEntry> entries) {
     Map<String, Integer> counts = new HashMap<>();
     entries.forEach(entry -> counts.merge(entry.id(), 1, Integer::sum));
     return counts;
   }
 
-  static EntryIdentity of(Feed feed, FeedEntry entry, Map<String, Integer> guidCounts) {
+  public static EntryIdentity of(Feed feed, FeedEntry entry, Map<String, Integer> guidCounts) {
     URI page = CanonicalUrl.parse(entry.link());
     URI canonical = page == null ? null : CanonicalUrl.of(page);
     boolean guidTells = !entry.id().isBlank() && guidCounts.getOrDefault(entry.id(), 1) == 1;

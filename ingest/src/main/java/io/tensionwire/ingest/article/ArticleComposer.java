@@ -1,6 +1,7 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.article;
 
 import io.tensionwire.ingest.feed.FeedEntry;
+import io.tensionwire.ingest.identity.EntryIdentity;
 import io.tensionwire.ingest.page.GenreWords;
 import io.tensionwire.ingest.page.Markup;
 import io.tensionwire.ingest.page.Page;

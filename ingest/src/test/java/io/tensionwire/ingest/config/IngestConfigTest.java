@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

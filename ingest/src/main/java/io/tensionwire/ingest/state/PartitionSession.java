@@ -1,13 +1,13 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.state;
 
+import io.tensionwire.ingest.identity.EntryIdentity;
 import io.tensionwire.ingest.state.FeedMemory;
 import io.tensionwire.ingest.state.PartitionWriter;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedState;
-import io.tensionwire.model.FeedState.Seen;
-import io.tensionwire.service.kafka.TopicTable;
+import io.tensionwire.model.Seen;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,18 +19,19 @@ import java.util.concurrent.CompletableFuture;
  * What is known of the feeds of a partition from the moment it is owned until it is given up. Whatever changes it is
  * handed to the writer in the same step, so that the order of states on the topic is the order of what happened.
  */
-final class PartitionSession {
+public final class PartitionSession {
 
-  private final PartitionWriter writer;
+  private final Journal journal;
   private final Map<String, FeedMemory> memories = new HashMap<>();
   /** Which feed tells an article, where several of the site have it. */
   private final Map<String, String> tellers = new HashMap<>();
   /** Entries at work, {@code feed id + key}. */
   private final Set<String> atWork = new HashSet<>();
 
-  PartitionSession(PartitionWriter writer, TopicTable<FeedState> states) {
-    this.writer = writer;
-    states.values().forEach(
+  /** @param states what the last owner knew, by feed id */
+  public PartitionSession(Journal journal, Map<String, FeedState> states) {
+    this.journal = journal;
+    states.forEach(
         (id, state) -> {
           memories.put(id, new FeedMemory(state));
           for (Seen seen : state.seen()) {
@@ -42,7 +43,7 @@ final class PartitionSession {
   }
 
   /** The state of a feed's last poll. */
-  synchronized FeedState lastPoll(Feed feed) {
+  public synchronized FeedState lastPoll(Feed feed) {
     return memory(feed).poll();
   }
 
@@ -50,14 +51,16 @@ final class PartitionSession {
    * Takes an entry to work on, unless there is nothing to do or somebody is at it: {@link #finish} it afterwards. There
    * is something to do where it is new, says something else than before, or its page is still awaited.
    */
-  synchronized boolean take(Feed feed, EntryIdentity entry, Instant now) {
+  public synchronized boolean take(Feed feed, EntryIdentity entry, Instant now) {
     FeedMemory memory = memory(feed);
     Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
     if (seen == null) {
       String teller = tellers.putIfAbsent(entry.articleId(), feed.id());
       if (teller != null && !teller.equals(feed.id())) {
-        memory.remember(new Seen(
-            entry.key(), entry.canonicalUrl().toString(), entry.articleId(), 1, entry.entryHash(), "", null, now, now));
+        memory.remember(Seen.builder(entry.key(), entry.articleId(), now)
+            .canonicalUrl(entry.canonicalUrl().toString())
+            .entryHash(entry.entryHash())
+            .build());
         return false;
       }
     } else if (seen.contentHash().isEmpty() || seen.entryHash().equals(entry.entryHash())) {
@@ -66,7 +69,7 @@ final class PartitionSession {
     return atWork.add(feed.id() + " " + entry.key());
   }
 
-  synchronized void finish(Feed feed, EntryIdentity entry) {
+  public synchronized void finish(Feed feed, EntryIdentity entry) {
     atWork.remove(feed.id() + " " + entry.key());
   }
 
@@ -76,32 +79,33 @@ final class PartitionSession {
    * @param entryHash to be remembered; empty while the page is awaited
    * @return the revision written, 0 where there was nothing new
    */
-  synchronized int tell(Feed feed, EntryIdentity entry, Article.Builder text, String entryHash, Instant now) {
+  public synchronized int tell(Feed feed, EntryIdentity entry, Article.Builder text, String entryHash, Instant now) {
     FeedMemory memory = memory(feed);
     Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
-    Article article = text.id(seen == null ? entry.articleId() : seen.articleId()).build();
+    Article article = text.id(seen == null ? entry.articleId() : seen.articleId())
+        .revision(seen == null ? 1 : seen.revision() + 1)
+        .build();
     // A page that cannot be had any more takes nothing back: what it said stands.
     boolean poorer = seen != null && seen.bodySource() == BodySource.PAGE && article.bodySource() == BodySource.FEED;
     if (seen != null && (poorer || seen.contentHash().equals(article.contentHash()))) {
-      memory.remember(new Seen(
-          entry.key(), seen.canonicalUrl(), seen.articleId(), seen.revision(), entryHash, seen.contentHash(),
-          seen.bodySource(), seen.firstSeenAt(), now));
-      writer.write(null, memory.state());
+      memory.remember(seen.toBuilder().key(entry.key()).entryHash(entryHash).lastSeenAt(now).build());
+      journal.write(null, memory.state());
       return 0;
     }
-    int revision = seen == null ? 1 : seen.revision() + 1;
-    memory.remember(new Seen(
-        entry.key(), seen == null ? entry.canonicalUrl().toString() : seen.canonicalUrl(), article.id(), revision,
-        entryHash, article.contentHash(), article.bodySource(), seen == null ? now : seen.firstSeenAt(), now));
-    writer.write(article.toBuilder().revision(revision).build(), memory.state());
-    return revision;
+    var known = seen == null
+        ? Seen.builder(entry.key(), article.id(), now).canonicalUrl(entry.canonicalUrl().toString())
+        : seen.toBuilder().key(entry.key()).lastSeenAt(now);
+    memory.remember(known.entryHash(entryHash).told(article).build());
+    journal.write(article, memory.state());
+    return article.revision();
   }
 
   /** Remembers how a poll ended; done when that is committed, and with it everything that was told before. */
-  synchronized CompletableFuture<Void> polled(Feed feed, FeedState result, Set<String> keysShown, Instant now) {
+  public synchronized CompletableFuture<Void> polled(
+      Feed feed, FeedState result, Set<String> keysShown, Instant now) {
     FeedMemory memory = memory(feed);
     memory.polled(result, keysShown, now).forEach(article -> tellers.remove(article, feed.id()));
-    return writer.write(null, memory.state());
+    return journal.write(null, memory.state());
   }
 
   private FeedMemory memory(Feed feed) {

@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.partition;
 
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Topics;
@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Feeds from the file: those whose ids the topic lacks are put there; for the rest the topic rules. */
-final class FeedSeeds {
+public final class FeedSeeds {
 
   private static final Logger log = LoggerFactory.getLogger(FeedSeeds.class);
 
   private FeedSeeds() {}
 
   /** @throws KafkaException if the cluster does not answer */
-  static void seed(KafkaSettings kafka, List<Feed> feeds) throws InterruptedException {
+  public static void seed(KafkaSettings kafka, List<Feed> feeds) throws InterruptedException {
     if (feeds.isEmpty()) {
       return;
     }

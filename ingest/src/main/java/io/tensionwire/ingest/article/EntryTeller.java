@@ -1,11 +1,13 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.article;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tensionwire.ingest.feed.FeedEntry;
+import io.tensionwire.ingest.identity.EntryIdentity;
 import io.tensionwire.ingest.page.Page;
+import io.tensionwire.ingest.state.PartitionSession;
+import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -21,26 +23,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells one new or changed entry: with its page, or, where that lets itself be waited for, from the feed first. */
-final class EntryWorker {
+public final class EntryTeller {
 
-  private static final Logger log = LoggerFactory.getLogger(EntryWorker.class);
+  private static final Logger log = LoggerFactory.getLogger(EntryTeller.class);
 
   private final PartitionSession session;
   private final PageReader pages;
   private final ExecutorService threads;
   private final Duration pageWait;
-  private final Clock clock;
+  private final Timekeeper time;
   private final MeterRegistry meters;
   private final Consumer<Throwable> onBug;
 
-  EntryWorker(
-      PartitionSession session, PageReader pages, ExecutorService threads, Duration pageWait, Clock clock,
+  public EntryTeller(
+      PartitionSession session, PageReader pages, ExecutorService threads, Duration pageWait, Timekeeper time,
       MeterRegistry meters, Consumer<Throwable> onBug) {
     this.session = session;
     this.pages = pages;
     this.threads = threads;
     this.pageWait = pageWait;
-    this.clock = clock;
+    this.time = time;
     this.meters = meters;
     this.onBug = onBug;
   }
@@ -50,7 +52,7 @@ final class EntryWorker {
    *
    * @return opens when the poll need not wait for it any longer
    */
-  CountDownLatch start(Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity)
+  public CountDownLatch start(Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity)
       throws InterruptedException {
     var told = new CountDownLatch(1);
     try {
@@ -83,7 +85,7 @@ final class EntryWorker {
   private void tell(
       Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, CountDownLatch told)
       throws InterruptedException {
-    URI address = identity.page();
+    URI address = feed.feedOnly() ? null : identity.page();
     if (address == null) {
       tell(feed, feedLanguage, entry, identity, null, identity.entryHash());
       return;
@@ -124,7 +126,7 @@ final class EntryWorker {
 
   private void tell(
       Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, @Nullable Page page, String entryHash) {
-    Instant now = clock.instant();
+    Instant now = time.now();
     var article = ArticleComposer.compose(feed, feedLanguage, entry, identity, page, now);
     int revision = session.tell(feed, identity, article, entryHash, now);
     if (revision > 0) {

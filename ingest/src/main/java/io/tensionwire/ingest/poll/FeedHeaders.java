@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.poll;
 
 import io.tensionwire.ingest.fetch.HeaderText;
 import io.tensionwire.model.Feed;

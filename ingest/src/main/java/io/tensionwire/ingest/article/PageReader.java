@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.article;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tensionwire.ingest.fetch.FetchOutcome;
@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fetches the page of an entry and finds the article in it. */
-final class PageReader {
+public final class PageReader {
 
   private static final Logger log = LoggerFactory.getLogger(PageReader.class);
   private static final long MOST_BYTES = 10L * 1024 * 1024;
@@ -27,7 +27,7 @@ final class PageReader {
   private final Duration timeout;
   private final MeterRegistry meters;
 
-  PageReader(Fetcher fetcher, Duration timeout, MeterRegistry meters) {
+  public PageReader(Fetcher fetcher, Duration timeout, MeterRegistry meters) {
     this.fetcher = fetcher;
     this.timeout = timeout;
     this.meters = meters;
@@ -35,7 +35,7 @@ final class PageReader {
 
   /** @return {@code null} where the page gives no article; why is counted and said at debug level */
   @Nullable Page read(Feed feed, URI uri) throws InterruptedException {
-    FetchOutcome outcome = fetcher.fetch(FetchRequest.of(uri, MOST_BYTES, timeout));
+    FetchOutcome outcome = fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout));
     return switch (outcome) {
       case FetchOutcome.Fetched fetched -> extract(feed, fetched);
       case FetchOutcome.NotModified ignored -> null;

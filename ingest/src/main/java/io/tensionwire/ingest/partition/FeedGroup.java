@@ -1,5 +1,6 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.partition;
 
+import io.tensionwire.ingest.poll.Workplace;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.Health;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * Our membership in the group that shares the feeds: takes over the partitions that it is given, hands on what is
  * configured, lets go what is taken. One thread runs it.
  */
-final class FeedGroup {
+public final class FeedGroup {
 
   private static final Logger log = LoggerFactory.getLogger(FeedGroup.class);
   private static final Duration ASK_EVERY = Duration.ofSeconds(2);
@@ -60,7 +61,7 @@ final class FeedGroup {
   private long askedAt;
   private volatile boolean closed;
 
-  FeedGroup(Workplace workplace, Health.Check check) {
+  public FeedGroup(Workplace workplace, Health.Check check) {
     this.workplace = workplace;
     this.check = check;
     this.feeds = workplace.context().topics().feeds();
@@ -71,7 +72,7 @@ final class FeedGroup {
   }
 
   /** Returns after {@link #leave}. */
-  void run() {
+  public void run() {
     try {
       consumer.subscribe(List.of(feeds.name()), new Rebalance());
       while (!closed) {
@@ -130,7 +131,7 @@ final class FeedGroup {
   }
 
   /** From any thread. */
-  void leave() {
+  public void leave() {
     closed = true;
     consumer.wakeup();
   }

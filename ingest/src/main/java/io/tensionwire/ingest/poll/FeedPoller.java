@@ -1,6 +1,7 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tensionwire.ingest.article.EntryTeller;
 import io.tensionwire.ingest.feed.FeedDocument;
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.feed.FeedParseException;
@@ -10,13 +11,15 @@ import io.tensionwire.ingest.fetch.FetchFailure;
 import io.tensionwire.ingest.fetch.FetchOutcome;
 import io.tensionwire.ingest.fetch.FetchRequest;
 import io.tensionwire.ingest.fetch.Fetcher;
+import io.tensionwire.ingest.identity.EntryIdentity;
+import io.tensionwire.ingest.state.PartitionSession;
+import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Id;
 import io.tensionwire.model.WireName;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,9 +39,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Polls one feed, again and again, and has its new entries told. */
-final class FeedWorker {
+final class FeedPoller {
 
-  private static final Logger log = LoggerFactory.getLogger(FeedWorker.class);
+  private static final Logger log = LoggerFactory.getLogger(FeedPoller.class);
   private static final long MOST_BYTES = 10L * 1024 * 1024;
   private static final int ENTRIES_AT_ONCE = 8;
   /** Feeds that are due at the start are asked within this time, not all in the same moment. */
@@ -46,34 +49,34 @@ final class FeedWorker {
 
   private final Feed feed;
   private final PartitionSession session;
-  private final EntryWorker entries;
+  private final EntryTeller entries;
   private final Fetcher fetcher;
   private final FeedHeaders headers;
   private final Duration timeout;
-  private final Clock clock;
+  private final Timekeeper time;
   private final MeterRegistry meters;
   private final FeedHealths healths;
   private final FeedParser parser = new FeedParser();
 
-  FeedWorker(
-      Feed feed, PartitionSession session, EntryWorker entries, Fetcher fetcher, FeedHeaders headers, Duration timeout,
-      Clock clock, MeterRegistry meters, FeedHealths healths) {
+  FeedPoller(
+      Feed feed, PartitionSession session, EntryTeller entries, Fetcher fetcher, FeedHeaders headers, Duration timeout,
+      Timekeeper time, MeterRegistry meters, FeedHealths healths) {
     this.feed = feed;
     this.session = session;
     this.entries = entries;
     this.fetcher = fetcher;
     this.headers = headers;
     this.timeout = timeout;
-    this.clock = clock;
+    this.time = time;
     this.meters = meters;
     this.healths = healths;
   }
 
   /** @throws InterruptedException when the feed is to be left alone */
   void run() throws InterruptedException {
-    Thread.sleep(firstWait());
+    time.sleep(firstWait());
     while (true) {
-      Thread.sleep(poll());
+      time.sleep(poll());
     }
   }
 
@@ -81,7 +84,7 @@ final class FeedWorker {
   private Duration firstWait() {
     Instant next = session.lastPoll(feed).nextPollAt();
     Duration interval = PollRhythm.interval(feed, session.lastPoll(feed).learntInterval());
-    Duration left = next == null ? Duration.ZERO : Duration.between(clock.instant(), next);
+    Duration left = next == null ? Duration.ZERO : Duration.between(time.now(), next);
     if (left.isNegative() || left.isZero()) {
       long spread = Math.min(START_SPREAD.toMillis(), interval.toMillis() / 10);
       return Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread + 1));
@@ -127,7 +130,7 @@ final class FeedWorker {
     }
     Set<String> shown = new HashSet<>();
     boolean news = tellNews(parsed, shown);
-    Instant now = clock.instant();
+    Instant now = time.now();
     Duration learnt = PollRhythm.learnt(before.learntInterval(), news);
     FeedHealth health = parsed.entries().isEmpty() ? FeedHealth.EMPTY
         : parsed.entries().stream().allMatch(e -> e.publishedAt() == null && e.updatedAt() == null) ? FeedHealth.UNDATED
@@ -135,9 +138,9 @@ final class FeedWorker {
     count("read");
     return end(
         before,
-        new FeedState(
-            feed.id(), health, fetched.etag(), fetched.lastModified(), bodyHash, now, news ? now : before.changedAt(),
-            null, 0, null, learnt, List.of()),
+        before.toBuilder().health(health).validators(fetched.etag(), fetched.lastModified()).bodyHash(bodyHash)
+            .encoding(parsed.encoding()).polledAt(now).changedAt(news ? now : before.changedAt()).failures(0, null)
+            .learntInterval(learnt),
         PollRhythm.jittered(PollRhythm.interval(feed, learnt), ThreadLocalRandom.current()), shown);
   }
 
@@ -153,7 +156,7 @@ final class FeedWorker {
     for (FeedEntry entry : oldestFirst) {
       var identity = EntryIdentity.of(feed, entry, guidCounts);
       shown.add(identity.key());
-      if (!session.take(feed, identity, clock.instant())) {
+      if (!session.take(feed, identity, time.now())) {
         continue;
       }
       news = true;
@@ -174,9 +177,8 @@ final class FeedWorker {
     Duration learnt = PollRhythm.learnt(before.learntInterval(), false);
     return end(
         before,
-        new FeedState(
-            feed.id(), FeedHealth.NOT_MODIFIED, etag, lastModified, before.bodyHash(), clock.instant(),
-            before.changedAt(), null, 0, null, learnt, List.of()),
+        before.toBuilder().health(FeedHealth.NOT_MODIFIED).validators(etag, lastModified).polledAt(time.now())
+            .failures(0, null).learntInterval(learnt),
         PollRhythm.jittered(PollRhythm.interval(feed, learnt), ThreadLocalRandom.current()), Set.of());
   }
 
@@ -187,22 +189,18 @@ final class FeedWorker {
     int failures = before.failures() + 1;
     return end(
         before,
-        new FeedState(
-            feed.id(), health, before.etag(), before.lastModified(), before.bodyHash(), clock.instant(),
-            before.changedAt(), null, failures, error, before.learntInterval(), List.of()),
+        before.toBuilder().health(health).polledAt(time.now()).failures(failures, error),
         PollRhythm.afterFailure(
             PollRhythm.interval(feed, before.learntInterval()), failures, retryAfter, ThreadLocalRandom.current()),
         Set.of());
   }
 
-  private Duration end(FeedState before, FeedState after, Duration pause, Set<String> shown)
+  private Duration end(FeedState before, FeedState.Builder after, Duration pause, Set<String> shown)
       throws InterruptedException {
-    Instant now = clock.instant();
-    say(before, after, pause);
-    healths.put(feed.id(), after.health());
-    FeedState result = new FeedState(
-        after.feedId(), after.health(), after.etag(), after.lastModified(), after.bodyHash(), after.polledAt(),
-        after.changedAt(), now.plus(pause), after.failures(), after.error(), after.learntInterval(), List.of());
+    Instant now = time.now();
+    FeedState result = after.nextPollAt(now.plus(pause)).seen(List.of()).build();
+    say(before, result, pause);
+    healths.put(feed.id(), result.health());
     try {
       session.polled(feed, result, shown, now).get();
     } catch (ExecutionException e) {
@@ -227,8 +225,9 @@ final class FeedWorker {
     return switch (reason) {
       case TOO_LARGE -> FeedHealth.TOO_LARGE;
       case NOT_FOUND, GONE -> FeedHealth.GONE;
-      case REFUSED, ADDRESS_REFUSED -> FeedHealth.REFUSED;
-      case UNREACHABLE, TIMED_OUT, REDIRECT_LOOP, THROTTLED, SERVER_ERROR, BAD_ANSWER -> FeedHealth.UNREACHABLE;
+      case REFUSED, ADDRESS_REFUSED, ROBOTS -> FeedHealth.REFUSED;
+      case UNKNOWN_HOST, NO_CONNECTION, PROXY, TLS, BROKEN_OFF, TIMED_OUT, REDIRECT_LOOP, THROTTLED, SERVER_ERROR,
+          BAD_ANSWER -> FeedHealth.UNREACHABLE;
     };
   }
 

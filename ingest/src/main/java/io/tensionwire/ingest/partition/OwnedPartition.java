@@ -1,5 +1,8 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.partition;
 
+import io.tensionwire.ingest.poll.FeedPollers;
+import io.tensionwire.ingest.poll.Workplace;
+import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.state.PartitionWriter;
 import io.tensionwire.model.Feed;
 import io.tensionwire.service.Backoff;
@@ -39,7 +42,7 @@ final class OwnedPartition {
   private boolean configured;
   private boolean closed;
   private @Nullable String problem = "is being taken over";
-  private @Nullable FeedWorkers workers;
+  private @Nullable FeedPollers workers;
   private @Nullable PartitionWriter writer;
 
   /** @param onChange is called when {@link #problem} may have changed */
@@ -172,8 +175,8 @@ final class OwnedPartition {
           TopicTable.read(kafka, "ingest-states-" + partition, workplace.context().topics().feedStates(), partition);
       opened.bury(states.unreadable(), workplace.context().clock().instant());
       workplace.deadLetters(states.unreadable().size());
-      var session = new PartitionSession(opened, states);
-      try (var started = new FeedWorkers(workplace, session)) {
+      var session = new PartitionSession(opened, states.values());
+      try (var started = new FeedPollers(workplace, session)) {
         synchronized (this) {
           if (closed) {
             return;

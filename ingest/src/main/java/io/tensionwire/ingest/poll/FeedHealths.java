@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.poll;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.poll;
 
 import io.tensionwire.model.Feed;
 import io.tensionwire.service.Backoff;

@@ -1,5 +1,6 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.poll;
 
+import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.model.Feed;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,20 +10,20 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds of a partition at work, each on a thread of its own. */
-final class FeedWorkers implements AutoCloseable {
+public final class FeedPollers implements AutoCloseable {
 
   private final Workplace workplace;
   private final PartitionSession session;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Future<?>> byFeed = new HashMap<>();
 
-  FeedWorkers(Workplace workplace, PartitionSession session) {
+  public FeedPollers(Workplace workplace, PartitionSession session) {
     this.workplace = workplace;
     this.session = session;
   }
 
   /** Polls the feed as it is configured now. */
-  synchronized void start(Feed feed) {
+  public synchronized void start(Feed feed) {
     stop(feed.id());
     if (feed.paused() || threads.isShutdown()) {
       return;
@@ -31,7 +32,7 @@ final class FeedWorkers implements AutoCloseable {
     byFeed.put(feed.id(), threads.submit(() -> run(worker)));
   }
 
-  synchronized void stop(String feedId) {
+  public synchronized void stop(String feedId) {
     Future<?> running = byFeed.remove(feedId);
     if (running != null) {
       running.cancel(true);
@@ -39,7 +40,7 @@ final class FeedWorkers implements AutoCloseable {
     workplace.healths().remove(feedId);
   }
 
-  private @Nullable Void run(FeedWorker worker) {
+  private @Nullable Void run(FeedPoller worker) {
     try {
       worker.run();
     } catch (InterruptedException e) {

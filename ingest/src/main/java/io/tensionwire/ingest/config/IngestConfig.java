@@ -1,4 +1,4 @@
-package io.tensionwire.ingest;
+package io.tensionwire.ingest.config;
 
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -122,9 +123,16 @@ public record IngestConfig(
       }
     }
     try {
-      return new Feed(
-          id, java.util.Objects.requireNonNull(url), section.text("outlet", Feed.site(id)), language,
-          section.zone("zone"), interval, section.flag("paused", false), headers);
+      return Feed.builder(id, Objects.requireNonNull(url))
+          .outlet(section.text("outlet", Feed.site(id)))
+          .language(language)
+          .zone(section.zone("zone"))
+          .interval(interval)
+          .paused(section.flag("paused", false))
+          .feedOnly(section.flag("feed-only", false))
+          .webSub(section.flag("websub", false))
+          .headers(headers)
+          .build();
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }
