@@ -1,5 +1,6 @@
 package io.tensionwire.ingest.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.ingest.config.FeedRules.Problem;
@@ -21,9 +22,8 @@ class FeedRulesTest {
     "https://a.example/f?password=hunter2", "https://a.example/f?Auth=abcdef"
   })
   void anAddressWithASecretInItIsRefusedWithoutShowingIt(String url) {
-    Problem problem = problem(url, Map.of(), null);
+    Problem problem = requireNonNull(problem(url, Map.of(), null));
 
-    assertThat(problem).isNotNull();
     assertThat(problem.key()).isEqualTo("url");
     assertThat(problem.reason()).doesNotContain("hunter2", "0123456789", "abcdef").contains("${NAME}");
   }
@@ -43,9 +43,8 @@ class FeedRulesTest {
     "Authorization, Bearer ${TOKEN:-0123456789}"
   })
   void aSecretHeaderWithALiteralValueIsRefusedWithoutShowingIt(String name, String value) {
-    Problem problem = problem("https://a.example/f", Map.of(name, value), null);
+    Problem problem = requireNonNull(problem("https://a.example/f", Map.of(name, value), null));
 
-    assertThat(problem).isNotNull();
     assertThat(problem.reason()).contains(name).doesNotContain("0123456789");
   }
 
