@@ -1,5 +1,6 @@
 package io.tensionwire.standalone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -216,7 +217,7 @@ class FeedsCommandIT {
 
     assertThat(forced.out()).contains("2 pushed, 0 the same");
     assertThat(feeds()).hasSize(2);
-    assertThat(feeds().get("a.example/f").paused()).isFalse();
+    assertThat(requireNonNull(feeds().get("a.example/f")).paused()).isFalse();
   }
 
   @Test
@@ -227,7 +228,7 @@ class FeedsCommandIT {
 
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).isEqualTo("tensionwire: there is no feed a.example/wrld; did you mean a.example/world?\n");
-    assertThat(feeds().get("a.example/world").paused()).isFalse();
+    assertThat(requireNonNull(feeds().get("a.example/world")).paused()).isFalse();
   }
 
   private boolean isQuiet() {
