@@ -35,7 +35,7 @@ public final class PageReader {
 
   /** @return {@code null} where the page gives no article; why is counted and said at debug level */
   @Nullable Page read(Feed feed, URI uri) throws InterruptedException {
-    FetchOutcome outcome = fetcher.fetch(FetchRequest.of(uri, MOST_BYTES, timeout));
+    FetchOutcome outcome = fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout));
     return switch (outcome) {
       case FetchOutcome.Fetched fetched -> extract(feed, fetched);
       case FetchOutcome.NotModified ignored -> null;

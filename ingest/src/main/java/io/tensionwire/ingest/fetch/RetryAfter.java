@@ -1,10 +1,8 @@
 package io.tensionwire.ingest.fetch;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +15,25 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
+  /** Reads a date by the host's own clock, where the answer says what that shows. */
+  static @Nullable Duration of(Headers headers, Instant now) {
+    Instant theirs = HttpDate.parse(headers.get("Date"), now);
+    return parse(headers.get("Retry-After"), theirs == null ? now : theirs);
+  }
+
   static @Nullable Duration parse(@Nullable String header, Instant now) {
     if (header == null) {
       return null;
     }
     String value = header.strip();
-    if (value.matches("\\d{1,9}")) {
-      return cut(Duration.ofSeconds(Long.parseLong(value)));
+    if (value.matches("\\d+")) {
+      return value.length() > 9 ? LONGEST : cut(Duration.ofSeconds(Long.parseLong(value)));
     }
-    try {
-      Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return date.isAfter(now) ? cut(Duration.between(now, date)) : Duration.ZERO;
-    } catch (DateTimeException e) {
+    Instant date = HttpDate.parse(value, now);
+    if (date == null) {
       return null; // Not a wish that can be honoured.
     }
+    return date.isAfter(now) ? cut(Duration.between(now, date)) : Duration.ZERO;
   }
 
   private static Duration cut(Duration wish) {

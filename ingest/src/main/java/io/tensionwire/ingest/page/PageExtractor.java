@@ -1,11 +1,9 @@
 package io.tensionwire.ingest.page;
 
-import io.tensionwire.ingest.date.DateText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,18 +35,11 @@ public final class PageExtractor {
     SiteRule rule = sites.of(uri);
     Document document = parse(html, uri, contentType, rule);
     var linkedData = LinkedData.of(document);
-    var facts = new PageFacts(document, linkedData);
+    PageFacts facts = PageFacts.of(document, linkedData, zone);
     String body = new BodyFinder(document, facts.title()).find(rule);
-    Instant publishedAt = null;
-    for (String date : facts.dates()) {
-      publishedAt = DateText.parse(date, zone);
-      if (publishedAt != null) {
-        break;
-      }
-    }
     var page = new Page(
-        facts.title(), body, publishedAt, facts.authors(), facts.canonicalUrl(), facts.language(), facts.genre(),
-        ampUrl(document));
+        facts.title(), body, facts.dates().published(), facts.dates().updated(), facts.authors(), facts.canonicalUrl(),
+        PageLanguage.of(facts.claimedLanguage(), facts.title() + "\n" + body), facts.genre(), ampUrl(document));
     return rule == null ? page : SiteFacts.in(document, rule, zone).appliedTo(page);
   }
 

@@ -225,8 +225,9 @@ final class FeedPoller {
     return switch (reason) {
       case TOO_LARGE -> FeedHealth.TOO_LARGE;
       case NOT_FOUND, GONE -> FeedHealth.GONE;
-      case REFUSED, ADDRESS_REFUSED -> FeedHealth.REFUSED;
-      case UNREACHABLE, TIMED_OUT, REDIRECT_LOOP, THROTTLED, SERVER_ERROR, BAD_ANSWER -> FeedHealth.UNREACHABLE;
+      case REFUSED, ADDRESS_REFUSED, ROBOTS -> FeedHealth.REFUSED;
+      case UNKNOWN_HOST, NO_CONNECTION, PROXY, TLS, BROKEN_OFF, TIMED_OUT, REDIRECT_LOOP, THROTTLED, SERVER_ERROR,
+          BAD_ANSWER -> FeedHealth.UNREACHABLE;
     };
   }
 
