@@ -16,17 +16,15 @@ import java.util.concurrent.ExecutorService;
 /** What all partitions of a process share. */
 public record Workplace(
     IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, PageReader pages,
-    ArticleTopic formerArticles, DetectedArticles detected, FeedHeaders headers,
-    FeedHealths healths)
+    ArticleTopic formerArticles, DetectedArticles detected, FeedHeaders headers, FeedHealths healths)
     implements AutoCloseable {
 
   public static Workplace open(IngestConfig config, RoleContext context) {
-    var fetcher = new Fetcher(
-        config.userAgent(), config.allowPrivateAddresses(), config.connectTimeout(), config.requestsAtOnce(),
-        context.clock());
+    Timekeeper time = Timekeeper.of(context.clock());
+    var fetcher = new Fetcher(config.fetching(), time);
     return new Workplace(
-        config, context, Timekeeper.of(context.clock()), fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
-        new ArticleTopic(context.kafka()), new DetectedArticles(context, Timekeeper.of(context.clock())),         new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
+        config, context, time, fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
+        new ArticleTopic(context.kafka()), new DetectedArticles(context, time), new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
   }
 
   FeedPoller worker(Feed feed, PartitionSession session, ExecutorService threads) {

@@ -34,6 +34,19 @@ final class ArticleIndex {
     return address == null || address.isEmpty() ? null : byAddress.get(address);
   }
 
+  /** The article that an entry belongs to which its feed did not show before. */
+  @Nullable String find(Feed feed, EntryIdentity entry, Instant now) {
+    String there = at(entry.address());
+    if (there != null) {
+      return there;
+    }
+    if (tellers.containsKey(entry.articleId())) {
+      return entry.articleId();
+    }
+    RecentReports.Report report = report(feed, entry, now);
+    return report == null ? null : report.articleId();
+  }
+
   /** The article whose next stage this is, or whose former. */
   RecentReports.@Nullable Report report(Feed feed, EntryIdentity entry, Instant now) {
     return entry.report() ? reports.find(feed.site(), entry.titleHash(), entry.stage(), now) : null;

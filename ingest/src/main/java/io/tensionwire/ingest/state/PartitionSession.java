@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class PartitionSession {
   private final Map<String, String> working = new HashMap<>();
   /** The same by themselves, and those that are looked at. */
   private final Set<String> busy = new HashSet<>();
+
+  /** Removed feeds: a poll that still runs must not bring back what is known of them. */
+  private final Set<String> forgotten = new HashSet<>();
 
   /** @param states what the last owner knew, by feed id */
   public PartitionSession(Journal journal, Map<String, FeedState> states) {
@@ -62,6 +66,44 @@ public final class PartitionSession {
     }
   }
 
+  /** Forgets everything about a feed, here and on the topic, until it is {@linkplain #welcome polled again}. */
+  public synchronized void forget(String feedId) {
+    forgotten.add(feedId);
+    FeedMemory memory = memories.remove(feedId);
+    if (memory != null) {
+      memory.seen().forEach(seen -> articles.forget(feedId, seen));
+      inherit(memory);
+    }
+    journal.forget(feedId);
+  }
+
+  /** What the feed told that others show, too, is theirs to tell now. */
+  private void inherit(FeedMemory gone) {
+    Map<String, Seen> told = new HashMap<>();
+    gone.seen().stream().filter(Seen::tells).forEach(seen -> told.put(seen.articleId(), seen));
+    memories.forEach((id, memory) -> {
+      for (Seen follower : List.copyOf(memory.seen())) {
+        Seen left = follower.tells() ? null : told.remove(follower.articleId());
+        if (left != null) {
+          Seen heir = left.toBuilder().key(follower.key()).address(follower.address()).entryHash(follower.entryHash())
+              .lastSeenAt(follower.lastSeenAt()).build();
+          memory.put(heir);
+          articles.told(id, heir, heir.lastSeenAt());
+        }
+      }
+    });
+  }
+
+  /** A feed that was forgotten begins anew. */
+  public synchronized void welcome(String feedId) {
+    forgotten.remove(feedId);
+  }
+
+  /** The feeds that something is known of. */
+  public synchronized Set<String> known() {
+    return Set.copyOf(memories.keySet());
+  }
+
   /** The state of a feed's last poll. */
   public synchronized FeedState lastPoll(Feed feed) {
     return memory(feed.id()).poll();
@@ -72,6 +114,9 @@ public final class PartitionSession {
    * afterwards. There is something to do where it is new, says something else than before, or its page is still awaited.
    */
   public synchronized boolean take(Feed feed, EntryIdentity entry, Instant now) {
+    if (forgotten.contains(feed.id())) {
+      return false;
+    }
     FeedMemory memory = memory(feed.id());
     Seen own = memory.get(entry.key());
     String article;
@@ -82,7 +127,7 @@ public final class PartitionSession {
       }
       article = own.articleId();
     } else {
-      article = known(feed, entry, now);
+      article = articles.find(feed, entry, now);
       Seen told = article == null ? null : teller(article);
       if (article != null && told != null && !mayRevise(feed, entry, told, now)) {
         follow(memory, entry, article, now);
@@ -99,19 +144,6 @@ public final class PartitionSession {
     }
     working.put(place(feed, entry), article);
     return true;
-  }
-
-  /** The article that an entry belongs to that the feed did not show before. */
-  private @Nullable String known(Feed feed, EntryIdentity entry, Instant now) {
-    String there = articles.at(entry.address());
-    if (there != null) {
-      return there;
-    }
-    if (articles.teller(entry.articleId()) != null) {
-      return entry.articleId();
-    }
-    RecentReports.Report report = articles.report(feed, entry, now);
-    return report == null ? null : report.articleId();
   }
 
   /** Whether an entry may bring more than is known, though its article is. */
@@ -149,7 +181,7 @@ public final class PartitionSession {
   public synchronized void await(Feed feed, EntryIdentity entry) {
     FeedMemory memory = memory(feed.id());
     Seen own = memory.get(entry.key());
-    if (own != null) {
+    if (own != null && !forgotten.contains(feed.id())) {
       memory.put(own.toBuilder().entryHash("").build());
       journal.write(null, memory.state());
     }
@@ -164,6 +196,9 @@ public final class PartitionSession {
    */
   public synchronized int tell(
       Feed feed, EntryIdentity entry, Article.Builder text, String entryHash, PageAsked asked, Instant now) {
+    if (forgotten.contains(feed.id())) {
+      return 0;
+    }
     FeedMemory memory = memory(feed.id());
     String id = working.getOrDefault(place(feed, entry), entry.articleId());
     Seen told = teller(id);
@@ -181,13 +216,7 @@ public final class PartitionSession {
       journal.write(null, memory.state());
       return 0;
     }
-    Seen first = asked(Seen.builder(entry.key(), id, now), asked)
-        .address(entry.address())
-        .pageAddress(entry.page() == null || pageAddress.equals(entry.address()) ? null : pageAddress)
-        .entryHash(entryHash)
-        .stage(entry.stage())
-        .told(article, TextPrint.of(article).text())
-        .build();
+    Seen first = Telling.first(entry, article, entryHash, asked, now);
     return write(feed.id(), first, article, now);
   }
 
@@ -198,13 +227,13 @@ public final class PartitionSession {
     boolean own = tellerFeed.equals(feed.id()) && told.key().equals(entry.key());
     // A page that cannot be had any more does not come back by what its feed says.
     ArticleStatus status = told.gone() && asked.title() == null ? ArticleStatus.GONE : ArticleStatus.LIVE;
-    Article article = revision(told, text.status(status));
+    Article article = Telling.revision(told, text.status(status));
     boolean fuller = article.bodySource() == BodySource.PAGE;
     boolean poorer = told.bodySource() == BodySource.PAGE && !fuller;
     boolean earlier = entry.stage() < told.stage() && !own;
     boolean another = !tellerFeed.equals(feed.id()) && !(fuller && article.changed().contains("body"));
     boolean news = !article.changed().isEmpty() && !poorer && !earlier && !another;
-    var next = asked(told.toBuilder().lastSeenAt(now), asked);
+    var next = Telling.asked(told.toBuilder().lastSeenAt(now), asked);
     if (news) {
       next.told(article, TextPrint.of(article).text()).stage(Math.max(told.stage(), entry.stage()));
     }
@@ -223,24 +252,6 @@ public final class PartitionSession {
     return revision;
   }
 
-  /** The next revision, and what it changes. */
-  private static Article revision(Seen told, Article.Builder text) {
-    Article article = text.id(told.articleId()).revision(told.revision() + 1).changed(List.of()).build();
-    Set<String> changed = new java.util.LinkedHashSet<>(TextPrint.parse(told.contentHash()).changedIn(article));
-    if (told.gone() != (article.status() == ArticleStatus.GONE)) {
-      changed.add("status");
-    }
-    return text.changed(List.copyOf(changed)).build();
-  }
-
-  private static Seen.Builder asked(Seen.Builder seen, PageAsked asked) {
-    if (asked == PageAsked.NOT) {
-      return seen;
-    }
-    seen.pageProblem(asked.problem()).pageTries(asked.tries(), asked.dueAt());
-    return asked.title() == null ? seen : seen.pageTitle(asked.title());
-  }
-
   private int write(String feedId, Seen seen, @Nullable Article article, Instant now) {
     FeedMemory memory = memory(feedId);
     memory.put(seen);
@@ -252,6 +263,9 @@ public final class PartitionSession {
   /** Remembers how a poll ended; done when that is committed, and with it everything that was told before. */
   public synchronized CompletableFuture<Void> polled(
       Feed feed, FeedState result, Set<String> keysShown, Instant now) {
+    if (forgotten.contains(feed.id())) {
+      return CompletableFuture.completedFuture(null);
+    }
     FeedMemory memory = memory(feed.id());
     memory.polled(result, keysShown, now).forEach(seen -> articles.forget(feed.id(), seen));
     for (String key : keysShown) {
@@ -312,9 +326,9 @@ public final class PartitionSession {
     if (told == null) {
       return 0;
     }
-    Article article = text == null ? null : revision(told, text);
+    Article article = text == null ? null : Telling.revision(told, text);
     boolean news = article != null && !article.changed().isEmpty();
-    var next = asked(told.toBuilder().looks(looks), asked);
+    var next = Telling.asked(told.toBuilder().looks(looks), asked);
     if (article != null && news) {
       next.told(article, TextPrint.of(article).text());
     }
@@ -323,7 +337,7 @@ public final class PartitionSession {
 
   private String tellerFeed(Seen told) {
     ArticleIndex.Teller teller = articles.teller(told.articleId());
-    return java.util.Objects.requireNonNull(teller, "an article that was told has a teller").feedId();
+    return Objects.requireNonNull(teller, "an article that was told has a teller").feedId();
   }
 
   private static String place(Feed feed, EntryIdentity entry) {

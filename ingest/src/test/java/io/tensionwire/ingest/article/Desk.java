@@ -5,6 +5,7 @@ import io.tensionwire.ingest.identity.EntryIdentity;
 import io.tensionwire.ingest.identity.FeedKin;
 import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.ingest.state.PageAsked;
+import io.tensionwire.ingest.state.Journal;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Feed;
@@ -99,6 +100,12 @@ final class Desk {
         feed, identity, article, identity.entryHash(), reading == null ? PageAsked.NOT : reading.asked(0, now), now);
   }
 
+  /** A feed is removed. */
+  Desk remove(Feed feed) {
+    session.forget(feed.id());
+    return this;
+  }
+
   /** Another owner goes on from what was written. */
   Desk takeOver() {
     session = open();
@@ -107,12 +114,21 @@ final class Desk {
 
   private PartitionSession open() {
     return new PartitionSession(
-        (article, state) -> {
-          if (article != null) {
-            told.add(article);
+        new Journal() {
+          @Override
+          public CompletableFuture<Void> write(@Nullable Article article, FeedState state) {
+            if (article != null) {
+              told.add(article);
+            }
+            states.put(state.feedId(), state);
+            return CompletableFuture.completedFuture(null);
           }
-          states.put(state.feedId(), state);
-          return CompletableFuture.completedFuture(null);
+
+          @Override
+          public CompletableFuture<Void> forget(String feedId) {
+            states.remove(feedId);
+            return CompletableFuture.completedFuture(null);
+          }
         },
         Map.copyOf(states).entrySet().stream().collect(java.util.stream.Collectors.toMap(
             Map.Entry::getKey, state -> Json.read(Json.write(state.getValue()), FeedState.class))));

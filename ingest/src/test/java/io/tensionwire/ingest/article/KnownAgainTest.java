@@ -210,6 +210,15 @@ class KnownAgainTest {
   }
 
   @Test
+  void whatARemovedFeedToldAnotherOfTheSiteGoesOnWith() {
+    FeedEntry entry = entry("g1", A, "Talks end", "Both sides left.");
+    desk.poll(FEED, entry).poll(OTHER, entry).remove(FEED);
+    desk.poll(OTHER, entry("g1", A, "Talks break off", "Both sides left."));
+
+    assertThat(desk.titles()).containsExactly("Talks end r1", "Talks break off r2");
+  }
+
+  @Test
   void aSitemapThatIsLongerThanWeRememberIsToldOnceFromItsNewestOn() {
     FeedEntry[] entries = new FeedEntry[3_000];
     for (int i = 0; i < entries.length; i++) {

@@ -9,6 +9,7 @@ import io.tensionwire.ingest.identity.EntryIdentity;
 import io.tensionwire.ingest.identity.FeedKin;
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.page.PageExtractor;
+import io.tensionwire.ingest.state.Journal;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Article;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -272,12 +274,21 @@ class LaterLooksTest {
     Map<String, FeedState> read = new HashMap<>();
     states.forEach((id, state) -> read.put(id, Json.read(Json.write(state), FeedState.class)));
     return new PartitionSession(
-        (article, state) -> {
-          if (article != null) {
-            told.add(article);
+        new Journal() {
+          @Override
+          public CompletableFuture<Void> write(@Nullable Article article, FeedState state) {
+            if (article != null) {
+              told.add(article);
+            }
+            states.put(state.feedId(), state);
+            return CompletableFuture.completedFuture(null);
           }
-          states.put(state.feedId(), state);
-          return CompletableFuture.completedFuture(null);
+
+          @Override
+          public CompletableFuture<Void> forget(String feedId) {
+            states.remove(feedId);
+            return CompletableFuture.completedFuture(null);
+          }
         },
         read);
   }
