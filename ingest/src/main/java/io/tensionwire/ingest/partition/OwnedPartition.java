@@ -85,8 +85,17 @@ final class OwnedPartition {
 
   private synchronized void startFeeds() {
     if (configured && workers != null) {
-      feeds.values().forEach(workers::start);
+      workers.startAll(feeds.values());
     }
+  }
+
+  /**
+   * Polls a feed at once, see {@link FeedPollers#wake}.
+   *
+   * @return whether it is polled here
+   */
+  synchronized boolean wake(String feedId) {
+    return workers != null && workers.wake(feedId);
   }
 
   /** Stops polling, commits what was found, leaves. */
