@@ -5,7 +5,6 @@ import io.tensionwire.model.Feed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,13 @@ public final class FeedPollers implements AutoCloseable {
 
   private final Workplace workplace;
   private final PartitionSession session;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
   private final Map<String, Future<?>> byFeed = new HashMap<>();
 
   public FeedPollers(Workplace workplace, PartitionSession session) {
     this.workplace = workplace;
     this.session = session;
+    this.threads = workplace.time().threads();
   }
 
   /** Polls the feed as it is configured now. */

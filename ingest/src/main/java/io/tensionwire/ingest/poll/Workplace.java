@@ -19,7 +19,15 @@ public record Workplace(
 
   public static Workplace open(IngestConfig config, RoleContext context) {
     Timekeeper time = Timekeeper.of(context.clock());
-    var fetcher = new Fetcher(config.fetching(), time);
+    return open(config, context, time, new Fetcher(config.fetching(), time));
+  }
+
+  /**
+   * Opens one in a time and a web of its own.
+   *
+   * @param fetcher is closed with it
+   */
+  public static Workplace open(IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher) {
     return new Workplace(
         config, context, time, fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
         new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
