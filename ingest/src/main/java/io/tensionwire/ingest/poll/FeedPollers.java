@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class FeedPollers implements AutoCloseable {
 
   private final Workplace workplace;
   private final PartitionSession session;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
   private final Map<String, Running> byFeed = new HashMap<>();
 
   private record Running(FeedPoller poller, Future<?> thread) {}
@@ -29,6 +28,7 @@ public final class FeedPollers implements AutoCloseable {
   public FeedPollers(Workplace workplace, PartitionSession session) {
     this.workplace = workplace;
     this.session = session;
+    this.threads = workplace.time().threads();
   }
 
   /** Polls all of them: none before it is known which hosts asked the last owner to be left alone. */

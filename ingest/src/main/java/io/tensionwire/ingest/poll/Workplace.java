@@ -40,18 +40,16 @@ public final class Workplace implements AutoCloseable {
 
   public static Workplace open(IngestConfig config, RoleContext context) {
     Timekeeper time = Timekeeper.of(context.clock());
-    return of(config, context, time, new Fetcher(config.fetching(), time), new Random());
+    return open(config, context, time, new Fetcher(config.fetching(), time));
   }
 
   /**
-   * A workplace with a time and a web of one's own.
+   * Opens one in a time and a web of its own.
    *
    * @param fetcher is closed with it
-   * @param random for use by many threads, as {@link Random} is
    */
-  public static Workplace of(
-      IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, RandomGenerator random) {
-    return new Workplace(config, context, time, fetcher, random, System.getenv());
+  public static Workplace open(IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher) {
+    return new Workplace(config, context, time, fetcher, new Random(), System.getenv());
   }
 
   public IngestConfig config() {
