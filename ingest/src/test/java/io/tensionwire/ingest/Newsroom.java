@@ -20,10 +20,14 @@ import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.service.kafka.TopicTable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -35,6 +39,23 @@ final class Newsroom implements AutoCloseable {
   final List<Throwable> bugs = new CopyOnWriteArrayList<>();
   final Health health = new Health();
   private final KafkaSettings kafka;
+  private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+  private final Clock clock = new Clock() {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(passed.get());
+    }
+  };
   private final List<IngestApp> apps = new ArrayList<>();
   private final KafkaConsumer<String, Article> reader;
   private final List<Article> articles = new ArrayList<>();
@@ -56,10 +77,25 @@ final class Newsroom implements AutoCloseable {
   }
 
   IngestApp start(IngestConfig config) {
-    var app = new IngestApp(config, new RoleContext(kafka, Clock.systemUTC(), new SimpleMeterRegistry(), health, bugs::add));
+    var app = new IngestApp(config, new RoleContext(kafka, clock, new SimpleMeterRegistry(), health, bugs::add));
     apps.add(app);
     app.start();
     return app;
+  }
+
+  /** Lets so much time pass at once; the broker refuses records that are dated an hour ahead. */
+  void pass(Duration time) {
+    passed.updateAndGet(time::plus);
+  }
+
+  /** Says that a watch has an interest in an article. */
+  void detect(Article article) {
+    String detection = """
+        {"articleId":"%s","revision":%d,"watchId":"watch","title":"%s","url":"%s","fetchedAt":"%s","eventAt":"%s","score":0}"""
+        .formatted(article.id(), article.revision(), article.title(), article.url(), article.fetchedAt(), article.eventAt());
+    try (var producer = kafka.producer("test-detections", topics().deadLetters())) {
+      producer.send(new ProducerRecord<>(topics().detections().name(), "watch", detection.getBytes(UTF_8)));
+    }
   }
 
   /** Every article written so far, in the order of each partition. */

@@ -42,7 +42,7 @@ final class JsonModule extends SimpleModule {
   }
 
   /** States of before know an entry by its whole address, under this name. */
-  private interface FormerSeen {
+  interface FormerSeen {
     @JsonAlias("canonicalUrl")
     String address();
   }

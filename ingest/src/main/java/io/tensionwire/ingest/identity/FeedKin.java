@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the entries of one feed have in common, and what therefore does not tell them apart. */
@@ -28,6 +29,8 @@ public final class FeedKin {
    * told anew when it slides in again.
    */
   static final int MOST = FeedState.MAX_SEEN * 3 / 4;
+
+  private static final Pattern NUMBER_OR_NAME = Pattern.compile("\\d{1,3}|\\D{0,23}|https?://[^/]+/?");
 
   private final Map<String, Integer> guids = new HashMap<>();
   private final Map<String, String> titlesByAddress = new HashMap<>();
@@ -77,10 +80,13 @@ public final class FeedKin {
     return new FeedKin(entries);
   }
 
-  /** Some feeds give all entries one guid, others number them by their place: 1, 2, 3. */
+  /**
+   * Some feeds give all entries one guid, others number them by their place: 1, 2, 3. One that looks like either is not
+   * believed where there is an address, also where the feed shows one entry at a time.
+   */
   boolean guidTells(FeedEntry entry, boolean addressTells) {
     return !entry.id().isBlank() && guids.getOrDefault(EntryIdentity.keyOf(entry.id()), 1) == 1
-        && !(addressTells && entry.id().strip().matches("\\d{1,3}"));
+        && !(addressTells && NUMBER_OR_NAME.matcher(entry.id().strip()).matches());
   }
 
   /** Some feeds link all entries to the front page, or to the list that they stand on. */

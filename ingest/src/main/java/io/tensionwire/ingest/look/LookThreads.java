@@ -1,17 +1,18 @@
 package io.tensionwire.ingest.look;
 
+import io.tensionwire.ingest.time.Timekeeper;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** The threads on which a partition is looked at again, until it is given up. */
 public final class LookThreads implements Executor, AutoCloseable {
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
   private final Consumer<Throwable> onBug;
 
-  public LookThreads(Consumer<Throwable> onBug) {
+  public LookThreads(Timekeeper time, Consumer<Throwable> onBug) {
+    this.threads = time.threads();
     this.onBug = onBug;
   }
 

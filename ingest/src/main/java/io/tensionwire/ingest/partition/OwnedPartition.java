@@ -100,8 +100,17 @@ final class OwnedPartition {
       Set<String> known = new HashSet<>(feeds.keySet());
       known.addAll(unclear);
       workers.forgetAllBut(known);
-      feeds.values().forEach(workers::start);
+      workers.startAll(feeds.values());
     }
+  }
+
+  /**
+   * Polls a feed at once, see {@link FeedPollers#wake}.
+   *
+   * @return whether it is polled here
+   */
+  synchronized boolean wake(String feedId) {
+    return workers != null && workers.wake(feedId);
   }
 
   /** Stops polling, commits what was found, leaves. */
@@ -192,7 +201,7 @@ final class OwnedPartition {
       workplace.deadLetters(states.unreadable().size());
       var session = new PartitionSession(opened, states.values());
       try (var started = new FeedPollers(workplace, session);
-          var threads = new LookThreads(workplace.context().onBug())) {
+          var threads = new LookThreads(workplace.time(), workplace.context().onBug())) {
         synchronized (this) {
           if (closed) {
             return;

@@ -279,6 +279,13 @@ public final class PartitionSession {
     return journal.write(null, memory.state());
   }
 
+  /** Remembers how a poll ended that brought nothing worth a record; it is written with the next one that is. */
+  public synchronized void noted(Feed feed, FeedState result) {
+    if (!forgotten.contains(feed.id())) {
+      memory(feed.id()).polled(result, Set.of(), Instant.EPOCH);
+    }
+  }
+
   /** An article that any feed still shows is not forgotten. */
   private void stay(String articleId, Instant now) {
     Seen told = teller(articleId);
