@@ -1,10 +1,8 @@
 package io.tensionwire.ingest.page;
 
 import io.tensionwire.ingest.page.Outline.Region;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Takes from the chosen place what is no text of the article. */
@@ -20,11 +18,11 @@ final class BodyCleaner {
   }
 
   /** @param selection within the place */
-  String clean(Selection selection, Region place) {
+  BodyText clean(Selection selection, Region place) {
     Selection article = selection.without(lists(selection, place));
     article = article.without(furniture(article));
     article = article.without(tail(article));
-    return String.join("\n\n", article.paragraphs());
+    return new BodyText(article.paragraphs());
   }
 
   /** Groups that are links for the most part. */
@@ -71,14 +69,9 @@ final class BodyCleaner {
     return tail;
   }
 
-  /** The same for a text without mark-up, paragraphs divided by a blank line. */
-  static String lines(String text) {
-    List<String> kept = new ArrayList<>();
-    for (String paragraph : text.split("\n\n", -1)) {
-      if (!BoilerplateLines.isBoilerplate(paragraph)) {
-        kept.add(paragraph);
-      }
-    }
-    return String.join("\n\n", kept);
+  /** The same for a text without mark-up. */
+  static BodyText lines(BodyText text) {
+    return new BodyText(
+        text.paragraphs().stream().filter(paragraph -> !BoilerplateLines.isBoilerplate(paragraph)).toList());
   }
 }

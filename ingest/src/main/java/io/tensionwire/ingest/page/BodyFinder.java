@@ -1,76 +1,66 @@
 package io.tensionwire.ingest.page;
 
-import io.tensionwire.ingest.page.Outline.Region;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the text of the article among what surrounds it. */
+/**
+ * Finds the text of the article. Each place where a page may keep it gives a candidate, the cheap ones first; the dear
+ * ones are asked where those before have little to say.
+ */
 final class BodyFinder {
 
-  private final Outline outline;
+  /** An article that is shorter may be a teaser of the one that a script holds. */
+  private static final int SHORT = 500;
+  private static final int LEAST_SAID = 150;
+
+  private final Document document;
   private final String title;
 
   BodyFinder(Document document, String title) {
-    this.outline = Outline.of(document.body());
+    this.document = document;
     this.title = title;
   }
 
-  /** @param said the body that the page's own data gives, may be empty */
-  String find(String said) {
-    if (outline.blocks().isEmpty()) {
+  /** @param rule of the page's site */
+  String find(@Nullable SiteRule rule) {
+    if (rule != null) {
+      BodyText ruled = rule.body(document, title);
+      if (!ruled.isEmpty()) {
+        return ruled.toString();
+      }
+    }
+    BodyText text = choose(MarkupBody.of(document.body(), title), LinkedBody.of(document));
+    if (text.prose() < SHORT) {
+      text = longer(text, ScriptBody.of(document, title));
+    }
+    if (text.prose() < LEAST_SAID) {
+      text = longer(text, MarkupBody.ofUnshown(document.body(), title));
+    }
+    return text.toString();
+  }
+
+  /** What the page shows, or what its data says: the data is rarer, more precise and often without paragraphs. */
+  private static BodyText choose(BodyText shown, BodyText said) {
+    if (said.length() < LEAST_SAID) {
+      return shown.prose() < LEAST_SAID / 2 ? longer(shown, said) : shown;
+    }
+    Set<Integer> shingles = said.shingles();
+    double shownInSaid = shown.sharedWith(shingles);
+    double saidInShown = said.sharedWith(shown.shingles());
+    if (saidInShown > 0.8) {
+      // The same text: the page has the paragraphs, the data knows what does not belong to them.
+      boolean whole = !said.isCutOff() && said.length() * 10 > shown.length() * 6;
+      return whole ? shown.confirmedBy(shingles) : shown;
+    }
+    if (shownInSaid > 0.6) {
       return said;
     }
-    String text = in(Surroundings.without(outline));
-    if (text.length() < 200) {
-      // Some pages give the article's own place a name that elsewhere means advertising.
-      String other = in(Selection.all(outline));
-      text = other.length() > text.length() ? other : text;
-    }
-    if (said.length() > 250 && said.length() > text.length() * 0.8) {
-      return said.contains("\n\n") || text.length() < said.length() / 2 ? said : text;
-    }
-    return text.length() < 120 && said.length() > text.length() ? said : text;
+    return said.length() * 2 > shown.prose() && !said.isCutOff() ? said : shown;
   }
 
-  private String in(Selection selection) {
-    Region best = choose(selection);
-    return best == null ? "" : new BodyCleaner(title).clean(selection.within(best), best);
-  }
-
-  private static @Nullable Region choose(Selection selection) {
-    Region place = null;
-    int longest = 0;
-    for (Region region : selection.outline().regions()) {
-      if (region.place()) {
-        int length = selection.prose(region);
-        if (length > longest) {
-          longest = length;
-          place = region;
-        }
-      }
-    }
-    Region densest = new Density(selection).densest();
-    if (densest == null) {
-      return place;
-    }
-    densest = widened(densest, selection);
-    return place != null && longest * 10 >= selection.prose(densest) * 7 ? place : densest;
-  }
-
-  /** With what stands beside it, where that is prose and little else. */
-  private static Region widened(Region best, Selection selection) {
-    Region chosen = best;
-    double dearer = 1;
-    for (Region parent = best.parent(); parent != null; parent = parent.parent()) {
-      int prose = selection.prose(parent) - selection.prose(chosen);
-      int text = selection.text(parent) - selection.text(chosen);
-      if (prose > selection.prose(chosen) * 0.15 * dearer && prose * 10 > text * 7 && selection.linkDensity(parent) < 0.3) {
-        chosen = parent;
-      }
-      if (parent.element().nameIs("article") || parent.element().nameIs("main")) {
-        dearer = 7;
-      }
-    }
-    return chosen;
+  /** The second only where it has notably more to say. */
+  private static BodyText longer(BodyText first, BodyText second) {
+    return second.prose() > first.prose() * 1.3 ? second : first;
   }
 }

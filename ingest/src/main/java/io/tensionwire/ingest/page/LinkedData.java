@@ -109,11 +109,6 @@ record LinkedData(@Nullable JsonNode article, List<JsonNode> all) {
     return article == null ? "" : article.path("@type").toString();
   }
 
-  String articleBody() {
-    String body = text("articleBody");
-    return body.indexOf('<') >= 0 || body.indexOf('&') >= 0 ? Markup.plain(body) : body;
-  }
-
   List<String> authors() {
     Set<String> names = new LinkedHashSet<>();
     if (article != null) {

@@ -20,18 +20,26 @@ final class Outline {
   private static final Set<String> SILENT = Set.of(
       "script", "style", "noscript", "iframe", "template", "svg", "math", "button", "input", "select", "textarea",
       "object", "video", "audio", "canvas", "map", "title", "head", "dialog");
+  private static final Set<String> NEVER_TEXT = Set.of("script", "style", "iframe", "svg", "math", "head", "title");
   /** Blocks for jsoup, yet they stand within sentences. */
   private static final Set<String> WITHIN_SENTENCES = Set.of("ins", "del");
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
+  private final Set<String> silentElements;
 
-  private Outline(Element root) {
+  private Outline(Element root, Set<String> silentElements) {
+    this.silentElements = silentElements;
     root.traverse(new Walk());
   }
 
   static Outline of(Element root) {
-    return new Outline(root);
+    return new Outline(root, SILENT);
+  }
+
+  /** With the elements that browsers do not show. */
+  static Outline ofUnshown(Element root) {
+    return new Outline(root, NEVER_TEXT);
   }
 
   List<Block> blocks() {
@@ -69,7 +77,7 @@ final class Outline {
     }
 
     private void open(Element element) {
-      if (SILENT.contains(element.normalName())) {
+      if (silentElements.contains(element.normalName())) {
         silent++;
       }
       if (silent > 0) {
@@ -108,7 +116,7 @@ final class Outline {
       if (!(node instanceof Element element)) {
         return;
       }
-      if (SILENT.contains(element.normalName())) {
+      if (silentElements.contains(element.normalName())) {
         silent--;
         return;
       }

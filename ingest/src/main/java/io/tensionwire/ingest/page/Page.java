@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it was changed after that
  * @param language an IETF tag, as the page says it, or as its letters say where it is wrong
  * @param genre what the page's mark-up says the text is
+ * @param ampUrl the address of the page's AMP twin, which may hold the text where this one has none
  */
 public record Page(
     String title,
@@ -23,10 +24,15 @@ public record Page(
     List<String> authors,
     String canonicalUrl,
     String language,
-    @Nullable Genre genre) {
+    @Nullable Genre genre,
+    String ampUrl) {
 
   public Page {
     authors = List.copyOf(authors);
+  }
+
+  Page with(String title, @Nullable OffsetDateTime published, List<String> authors) {
+    return new Page(title, body, published, updated, authors, canonicalUrl, language, genre, ampUrl);
   }
 
   public @Nullable Instant publishedAt() {

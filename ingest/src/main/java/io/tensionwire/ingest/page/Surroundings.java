@@ -47,6 +47,18 @@ final class Surroundings {
     return rest.without(Cards.in(rest));
   }
 
+  /** What may be of the article in a place that is known to hold it: names say nothing there, elements do. */
+  static Selection inPlace(Outline outline) {
+    var all = Selection.all(outline);
+    var dropped = new BitSet(outline.blocks().size());
+    for (Region region : outline.regions()) {
+      if (ELEMENTS.contains(region.element().normalName()) && all.prose(region) * 3 <= all.prose()) {
+        dropped.set(region.first(), region.end());
+      }
+    }
+    return all.without(dropped);
+  }
+
   private static int firstHeadline(Outline outline) {
     for (int i = 0; i < outline.blocks().size(); i++) {
       if (outline.blocks().get(i).holder().element().nameIs("h1")) {
