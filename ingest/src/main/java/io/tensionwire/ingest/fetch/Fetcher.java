@@ -33,7 +33,8 @@ public final class Fetcher implements AutoCloseable {
     this(settings, time, Dns.SYSTEM);
   }
 
-  Fetcher(FetchSettings settings, Timekeeper time, Dns names) {
+  /** @param names what looks names up; it may take its time */
+  public Fetcher(FetchSettings settings, Timekeeper time, Dns names) {
     this(settings, time, new Web(settings, names));
   }
 
@@ -96,7 +97,6 @@ public final class Fetcher implements AutoCloseable {
       if (objection != null) {
         return objection;
       }
-      // Counted from here: others' turns are no fault of this host.
       switch (turns.take(chain.at(), request.purpose() != Purpose.PAGE, pause(chain.at()))) {
         case HostTurns.Held(Duration hold) -> {
           return new Failed(FetchFailure.THROTTLED, "the host asked to be left alone", hold, null);
