@@ -18,8 +18,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/** Text and the charset that its bytes were read in: by the content where the label is absent or wrong. */
-record DecodedText(String text, String charset) {
+/**
+ * Text and the charset that its bytes were read in: by the content where the label is absent or wrong.
+ *
+ * @param label what the header or the prolog says, empty where neither does
+ */
+public record DecodedText(String text, String charset, String label) {
 
   private static final Pattern HEADER = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PROLOG =
@@ -31,16 +35,17 @@ record DecodedText(String text, String charset) {
       "iso-8859-1", "windows-1252", "latin1", "windows-1252", "us-ascii", "windows-1252", "ascii", "windows-1252",
       "shift_jis", "windows-31j");
 
-  static DecodedText of(byte[] bytes, @Nullable String contentType) {
+  public static DecodedText of(byte[] bytes, @Nullable String contentType) {
+    String header = contentType == null ? "" : group(HEADER, contentType);
+    String prolog = group(PROLOG, new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1));
+    String said = name(header.isEmpty() ? prolog : header);
     Charset marked = byteOrderMark(bytes);
     if (marked != null) {
       String text = new String(bytes, marked);
-      return new DecodedText(text.startsWith("\uFEFF") ? text.substring(1) : text, name(marked));
+      return new DecodedText(text.startsWith("\uFEFF") ? text.substring(1) : text, name(marked), said);
     }
-    String header = contentType == null ? "" : group(HEADER, contentType);
-    String prolog = group(PROLOG, new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1));
     if (!holdsMultiByte(bytes)) {
-      return new DecodedText(new String(bytes, UTF_8), label(header, prolog, contentType));
+      return new DecodedText(new String(bytes, UTF_8), label(header, prolog, contentType), said);
     }
     Set<String> labels = new LinkedHashSet<>();
     labels.add(header);
@@ -48,23 +53,23 @@ record DecodedText(String text, String charset) {
     labels.remove("");
     String utf8 = strictly(bytes, UTF_8);
     if (utf8 != null) {
-      return new DecodedText(utf8, "utf-8");
+      return new DecodedText(utf8, "utf-8", said);
     }
     for (String label : labels) {
       Charset charset = charset(label);
       if (charset != null) {
         String text = strictly(bytes, charset);
         if (text != null) {
-          return new DecodedText(text, name(label));
+          return new DecodedText(text, name(label), said);
         }
       }
     }
     String almost = new String(bytes, UTF_8);
     if (mostlyReadable(almost)) {
-      return new DecodedText(almost, "utf-8");
+      return new DecodedText(almost, "utf-8", said);
     }
     Charset guess = guess(bytes);
-    return new DecodedText(new String(bytes, guess), name(guess));
+    return new DecodedText(new String(bytes, guess), name(guess), said);
   }
 
   private static @Nullable Charset byteOrderMark(byte[] bytes) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param format such as {@code rss20}, {@code atom10}, {@code json11}
  * @param encoding the charset that its bytes were read in
  * @param entries in the feed's order
+ * @param hints to its poller
  */
 public record ParsedFeed(
     String format,
@@ -21,7 +22,8 @@ public record ParsedFeed(
     String id,
     String author,
     @Nullable Instant updatedAt,
-    List<FeedEntry> entries) {
+    List<FeedEntry> entries,
+    FeedHints hints) {
 
   public ParsedFeed {
     entries = List.copyOf(entries);
