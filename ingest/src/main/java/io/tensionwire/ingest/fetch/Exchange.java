@@ -87,7 +87,7 @@ final class Exchange {
   }
 
   private Request httpRequest(FetchRequest request, RedirectChain chain) {
-    var builder = new Request.Builder()
+    var builder = OnceOnly.mark(new Request.Builder())
         .url(chain.at())
         .header("User-Agent", userAgent)
         .header("Accept", accept(request.purpose()))

@@ -41,6 +41,7 @@ final class FailureReading {
           proxied ? FetchFailure.PROXY : FetchFailure.UNKNOWN_HOST, text(unknown));
       case ConnectException refused -> new Failed(unconnected, text(refused));
       case NoRouteToHostException none -> new Failed(unconnected, text(none));
+      case OnceOnly.AgainException again -> new Failed(FetchFailure.SERVER_ERROR, text(again));
       case ProtocolException senseless when !text(senseless).startsWith("unexpected end of stream") ->
           new Failed(FetchFailure.BAD_ANSWER, text(senseless));
       // The proxy says that it reached nobody, or whom it does not let us reach.

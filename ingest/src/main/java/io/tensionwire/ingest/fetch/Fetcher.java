@@ -55,7 +55,8 @@ public final class Fetcher implements AutoCloseable {
    * @param reader takes from the outcome what is to stay; it must not fetch
    * @throws InterruptedException if the caller is to stop
    */
-  public <T> T fetch(FetchRequest request, Function<FetchOutcome, T> reader) throws InterruptedException {
+  public <T extends @Nullable Object> T fetch(FetchRequest request, Function<FetchOutcome, T> reader)
+      throws InterruptedException {
     try (Room room = memory.open()) {
       return reader.apply(fetch(request, room));
     }

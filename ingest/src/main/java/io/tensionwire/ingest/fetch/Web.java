@@ -32,6 +32,7 @@ final class Web implements AutoCloseable {
     this.proxied = proxy != null;
     var builder = new OkHttpClient.Builder()
         .dns(this.names)
+        .addNetworkInterceptor(new OnceOnly())
         .connectTimeout(settings.connectTimeout())
         // The limit is on the whole exchange: a slow drip never lets a single read time out.
         .readTimeout(Duration.ZERO)

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,7 @@ import okhttp3.Response;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,53 @@ class WebIT {
       assertThat(reason(SETTINGS, Dns.SYSTEM, "https://127.0.0.1:" + silent.getLocalPort() + "/"))
           .isIn(FetchFailure.TIMED_OUT, FetchFailure.NO_CONNECTION);
     }
+  }
+
+  @Test
+  void aHostIsNotAskedAgainAtOnceByTheClientItself() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(new MockResponse().setResponseCode(503).addHeader("Retry-After", "0"));
+    }
+    assertThat(reason(SETTINGS, Dns.SYSTEM, "http://127.0.0.1:" + server.getPort() + "/"))
+        .isEqualTo(FetchFailure.THROTTLED);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void noticesOfTheHostsOwnTimeLimitAreNoReasonToAskAgain() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(new MockResponse().setResponseCode(408));
+    }
+    assertThat(fetch(SETTINGS, Dns.SYSTEM, "http://127.0.0.1:" + server.getPort() + "/"))
+        .isInstanceOfSatisfying(Failed.class, failed -> {
+          assertThat(failed.reason()).isEqualTo(FetchFailure.SERVER_ERROR);
+          assertThat(failed.detail()).isEqualTo("HTTP status 408");
+        });
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aHostThatHangsUpIsAskedTwiceAtMostHoweverManyAddressesItHas() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    }
+    Dns several = name -> Collections.nCopies(5, InetAddress.ofLiteral("127.0.0.1"));
+
+    assertThat(reason(SETTINGS, several, "http://several.example:" + server.getPort() + "/"))
+        .isIn(FetchFailure.BROKEN_OFF, FetchFailure.SERVER_ERROR);
+    assertThat(server.getRequestCount()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void ofAFeedWhoseConnectionBreaksWhatCameIsTaken() throws Exception {
+    server.enqueue(new MockResponse().setBody("<item/>".repeat(10_000))
+        .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+
+    assertThat(fetch(SETTINGS, Dns.SYSTEM, "http://127.0.0.1:" + server.getPort() + "/"))
+        .isInstanceOfSatisfying(Fetched.class, feed -> {
+          assertThat(feed.cutShort()).isTrue();
+          assertThat(new String(feed.body(), UTF_8)).startsWith("<item/>");
+        });
   }
 
   @Test
