@@ -9,27 +9,78 @@ import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
 import io.tensionwire.service.RoleContext;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
 
 /** What all partitions of a process share. */
-public record Workplace(
-    IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, PageReader pages, FeedHeaders headers,
-    FeedHealths healths)
-    implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
+
+  private final IngestConfig config;
+  private final RoleContext context;
+  private final Timekeeper time;
+  private final Fetcher fetcher;
+  private final PageReader pages;
+  private final Polling polling;
+
+  private Workplace(
+      IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, RandomGenerator random,
+      Map<String, String> environment) {
+    this.config = config;
+    this.context = context;
+    this.time = time;
+    this.fetcher = fetcher;
+    this.pages = new PageReader(fetcher, config.pageTimeout(), context.meters());
+    this.polling = new Polling(
+        new FeedAsker(fetcher, new FeedHeaders(environment), config.feedTimeout()), new PollRhythm(config.bounds()),
+        new Outage(context.meters()), new FeedBoard(context.meters(), time),
+        new CountryWatch(new FeedCountries(config.outletCountries()), context.meters()),
+        new PollMeters(context.meters()), random);
+  }
 
   public static Workplace open(IngestConfig config, RoleContext context) {
     Timekeeper time = Timekeeper.of(context.clock());
-    var fetcher = new Fetcher(config.fetching(), time);
-    return new Workplace(
-        config, context, time, fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
-        new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
+    return open(config, context, time, new Fetcher(config.fetching(), time));
   }
 
-  FeedPoller worker(Feed feed, PartitionSession session, ExecutorService threads) {
+  /**
+   * Opens one in a time and a web of its own.
+   *
+   * @param fetcher is closed with it
+   */
+  public static Workplace open(IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher) {
+    return new Workplace(config, context, time, fetcher, new Random(), System.getenv());
+  }
+
+  public IngestConfig config() {
+    return config;
+  }
+
+  public RoleContext context() {
+    return context;
+  }
+
+  public Timekeeper time() {
+    return time;
+  }
+
+  public Fetcher fetcher() {
+    return fetcher;
+  }
+
+  /** Whether it is we who reach nobody. */
+  public Outage outage() {
+    return polling.outage();
+  }
+
+  Polling polling() {
+    return polling;
+  }
+
+  FeedPoller poller(Feed feed, PartitionSession session, ExecutorService threads) {
     var entries = new EntryTeller(
         session, pages, threads, config.pageWait(), time, context.meters(), context.onBug());
-    return new FeedPoller(
-        feed, session, entries, fetcher, headers, config.feedTimeout(), time, context.meters(), healths);
+    return new FeedPoller(feed, session, entries, polling, time);
   }
 
   /** Counts what was put with the dead letters. */

@@ -135,6 +135,11 @@ public final class PartitionSession {
     return journal.write(null, memory.state());
   }
 
+  /** Remembers how a poll ended that brought nothing worth a record; it is written with the next one that is. */
+  public synchronized void noted(Feed feed, FeedState result) {
+    memory(feed).polled(result, Set.of(), Instant.EPOCH);
+  }
+
   private FeedMemory memory(Feed feed) {
     return memories.computeIfAbsent(feed.id(), id -> new FeedMemory(FeedState.unknown(id)));
   }
