@@ -36,7 +36,11 @@ public final class PageReader implements PageSource {
   /** Why a page gives no article is counted, too, and said at debug level. */
   @Override
   public PageReading read(Feed feed, URI uri) throws InterruptedException {
-    FetchOutcome outcome = fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout));
+    // Extracted while the body has its room in memory.
+    return fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout), outcome -> read(feed, uri, outcome));
+  }
+
+  private PageReading read(Feed feed, URI uri, FetchOutcome outcome) {
     return switch (outcome) {
       case FetchOutcome.Fetched fetched -> extract(feed, fetched);
       case FetchOutcome.NotModified ignored -> PageReading.without(PageProblem.UNREADABLE);
