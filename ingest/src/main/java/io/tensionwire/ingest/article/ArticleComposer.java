@@ -2,7 +2,7 @@ package io.tensionwire.ingest.article;
 
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.identity.EntryIdentity;
-import io.tensionwire.ingest.page.GenreWords;
+import io.tensionwire.ingest.page.GenreHint;
 import io.tensionwire.ingest.page.Markup;
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.url.CanonicalUrl;
@@ -35,8 +35,11 @@ final class ArticleComposer {
     String summary = cut(Markup.line(entry.summary()), LONGEST_SUMMARY);
     String feedBody = Markup.plain(entry.content());
     String pageBody = page == null ? "" : page.body();
+    boolean teaser = page != null && page.problem() != null;
     // A page behind a wall shows less than its feed.
-    boolean fromPage = !pageBody.isBlank() && pageBody.length() * 2 >= feedBody.length();
+    boolean fromPage = !pageBody.isBlank()
+        && (teaser ? pageBody.length() > Math.max(feedBody.length(), summary.length())
+            : pageBody.length() * 2 >= feedBody.length());
     return Article.builder(identity.url())
         .id(identity.articleId())
         .canonicalUrl(canonical(identity, page))
@@ -47,6 +50,7 @@ final class ArticleComposer {
         .title(title(entry, summary, page, identity.url()))
         .summary(summary)
         .body(fromPage ? pageBody : feedBody, fromPage ? BodySource.PAGE : BodySource.FEED)
+        .pageProblem(page == null ? null : page.problem())
         .authors(authors(entry, page))
         .publishedAt(believed(entry.publishedAt(), page == null ? null : page.publishedAt(), fetchedAt))
         .updatedAt(believed(entry.updatedAt(), page == null ? null : page.updatedAt(), fetchedAt))
@@ -89,8 +93,8 @@ final class ArticleComposer {
     if (page != null && page.genre() != null) {
       return page.genre();
     }
-    Genre said = GenreWords.of(String.join(" ", entry.categories()), identity.url().toString());
-    return said == null ? Genre.REPORT : said;
+    GenreHint said = GenreHint.ofFeed(Markup.line(entry.title()), entry.categories(), identity.url().toString());
+    return said == null ? Genre.REPORT : said.genre();
   }
 
   private static List<String> authors(FeedEntry entry, @Nullable Page page) {

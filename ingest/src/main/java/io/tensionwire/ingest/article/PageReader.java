@@ -1,5 +1,7 @@
 package io.tensionwire.ingest.article;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tensionwire.ingest.fetch.FetchOutcome;
 import io.tensionwire.ingest.fetch.FetchRequest;
@@ -7,6 +9,7 @@ import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.model.Feed;
+import io.tensionwire.model.PageProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,7 +36,7 @@ public final class PageReader {
     this.meters = meters;
   }
 
-  /** @return {@code null} where the page gives no article; why is counted and said at debug level */
+  /** @return what the page gives, a problem in the place of text too; {@code null} where it has not changed */
   @Nullable Page read(Feed feed, URI uri) throws InterruptedException {
     FetchOutcome outcome = fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout));
     return switch (outcome) {
@@ -43,28 +46,38 @@ public final class PageReader {
         count(failed.reason().name());
         log.atDebug().addKeyValue("feed", feed.id()).addKeyValue("page", uri).addKeyValue("problem", failed.detail())
             .log("page not fetched");
-        yield null;
+        yield Page.without(problem(failed), failed.detail());
       }
     };
   }
 
-  private @Nullable Page extract(Feed feed, FetchOutcome.Fetched fetched) {
+  private Page extract(Feed feed, FetchOutcome.Fetched fetched) {
     String type = fetched.contentType();
     if (type != null && !type.toLowerCase(Locale.ROOT).matches(".*(html|xml|text/plain).*")) {
       count("not-html");
-      return null;
+      return Page.without(PageProblem.NOT_HTML, "is no page but " + type);
     }
     ZoneId zone = feed.zone();
     try {
-      Page page = extractor.extract(fetched.body(), fetched.uri(), type, zone == null ? ZoneOffset.UTC : zone);
-      count(page.body().isBlank() ? "no-body" : "extracted");
+      Page page = extractor.extract(fetched.body(), fetched.uri(), fetched.head(), zone == null ? ZoneOffset.UTC : zone);
+      count(page.problem() == null ? "extracted" : page.problem().name());
       return page;
     } catch (RuntimeException | StackOverflowError e) {
       // A page that the parser cannot stand costs its own text, not the feed's.
       count("not-extracted");
       log.atWarn().addKeyValue("feed", feed.id()).addKeyValue("page", fetched.uri()).setCause(e).log("page not read");
-      return null;
+      return Page.without(PageProblem.UNREADABLE, "cannot be read as a page");
     }
+  }
+
+  private PageProblem problem(FetchOutcome.Failed failed) {
+    return switch (failed.reason()) {
+      case ROBOTS -> PageProblem.ROBOTS;
+      case GONE, NOT_FOUND -> PageProblem.GONE;
+      case REFUSED, THROTTLED, SERVER_ERROR -> failed.refusal() == null ? PageProblem.UNREACHABLE
+          : requireNonNullElse(extractor.problemOf(failed.refusal()), PageProblem.UNREACHABLE);
+      default -> PageProblem.UNREACHABLE;
+    };
   }
 
   private void count(String outcome) {
