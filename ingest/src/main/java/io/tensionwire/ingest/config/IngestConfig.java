@@ -1,5 +1,6 @@
 package io.tensionwire.ingest.config;
 
+import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
@@ -12,37 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code ingest}.
  *
- * @param allowPrivateAddresses whether feeds and pages may be on loopback or private networks
- * @param userAgent says who asks
- * @param connectTimeout for one connection
+ * @param fetching how the web is asked
  * @param feedTimeout for the whole answer of a feed
  * @param pageTimeout for the whole answer of a page
  * @param pageWait how long a new entry waits for its page before it is told from the feed
- * @param requestsAtOnce most requests in flight in this process
  * @param feeds what seeds the topic of feeds
  */
 public record IngestConfig(
-    boolean allowPrivateAddresses,
-    String userAgent,
-    Duration connectTimeout,
+    FetchSettings fetching,
     Duration feedTimeout,
     Duration pageTimeout,
     Duration pageWait,
-    int requestsAtOnce,
     List<Feed> feeds) {
-
-  public static final String DEFAULT_USER_AGENT = "Tensionwire/0.1 (news monitor; feed reader)";
-
-  /** A feed that is asked more often than this is hammered; on hosts of one's own that is one's own matter. */
-  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
-
-  private static final Duration LEAST_PRIVATE_INTERVAL = Duration.ofMillis(100);
-  private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
 
   public IngestConfig {
     feeds = List.copyOf(feeds);
@@ -51,44 +37,37 @@ public record IngestConfig(
   /** These feeds, all else as it is by default. */
   public static IngestConfig of(List<Feed> feeds) {
     return new IngestConfig(
-        false, DEFAULT_USER_AGENT, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60),
-        Duration.ofSeconds(10), 64, feeds);
+        FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), feeds);
   }
 
-  public IngestConfig withPrivateAddressesAllowed() {
-    return new IngestConfig(
-        true, userAgent, connectTimeout, feedTimeout, pageTimeout, pageWait, requestsAtOnce, feeds);
+  public IngestConfig withFetching(FetchSettings changed) {
+    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, feeds);
   }
 
   public IngestConfig withPageWait(Duration changed) {
-    return new IngestConfig(
-        allowPrivateAddresses, userAgent, connectTimeout, feedTimeout, pageTimeout, changed, requestsAtOnce, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, feeds);
   }
 
   public IngestConfig withFeedTimeout(Duration changed) {
-    return new IngestConfig(
-        allowPrivateAddresses, userAgent, connectTimeout, changed, pageTimeout, pageWait, requestsAtOnce, feeds);
+    return new IngestConfig(fetching, changed, pageTimeout, pageWait, feeds);
   }
 
   /** @throws YamlException if a value is missing or makes no sense */
   public static IngestConfig from(Section ingest) {
-    boolean allowPrivate = ingest.flag("allow-private-addresses", false);
+    FetchSettings fetching = FetchSettings.from(ingest);
     IngestConfig usual = of(List.of());
     return new IngestConfig(
-        allowPrivate,
-        ingest.text("user-agent", DEFAULT_USER_AGENT),
-        time(ingest, "connect-timeout", usual.connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1)),
+        fetching,
         time(ingest, "feed-timeout", usual.feedTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-timeout", usual.pageTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
-        ingest.integer("requests-at-once", usual.requestsAtOnce, 1, 1_000),
-        feeds(ingest, allowPrivate));
+        feeds(ingest, fetching.privateAddresses().all()));
   }
 
   private static Duration time(Section section, String key, Duration usual, Duration least, Duration most) {
     Duration value = section.duration(key, usual);
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw section.error(key, "must be from " + text(least) + " to " + text(most));
+      throw section.error(key, "must be from " + FeedRules.text(least) + " to " + FeedRules.text(most));
     }
     return value;
   }
@@ -111,7 +90,6 @@ public record IngestConfig(
     section.required("url");
     var url = section.uri("url");
     Language language = section.choice("language", Language.class);
-    Duration interval = interval(section, allowPrivate);
     Map<String, String> headers = new HashMap<>();
     Section headerLines = section.section("headers");
     for (String name : headerLines.keys()) {
@@ -122,12 +100,13 @@ public record IngestConfig(
         headers.put(name, value);
       }
     }
+    Feed feed;
     try {
-      return Feed.builder(id, Objects.requireNonNull(url))
+      feed = Feed.builder(id, Objects.requireNonNull(url))
           .outlet(section.text("outlet", Feed.site(id)))
           .language(language)
           .zone(section.zone("zone"))
-          .interval(interval)
+          .interval(section.duration("interval"))
           .paused(section.flag("paused", false))
           .feedOnly(section.flag("feed-only", false))
           .webSub(section.flag("websub", false))
@@ -136,25 +115,12 @@ public record IngestConfig(
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static @Nullable Duration interval(Section section, boolean allowPrivate) {
-    Duration interval = section.duration("interval");
-    if (interval == null) {
-      return null;
+    FeedRules.Problem problem = FeedRules.problem(feed, allowPrivate);
+    if (problem != null) {
+      throw problem.key().equals("interval")
+          ? section.error("interval", problem.reason())
+          : section.error(problem.key() + " " + problem.reason()); // Its value may be a secret.
     }
-    Duration least = allowPrivate ? LEAST_PRIVATE_INTERVAL : LEAST_INTERVAL;
-    if (interval.compareTo(least) < 0) {
-      throw section.error("interval", "would hammer the feed; " + text(least) + " is the least");
-    }
-    if (interval.compareTo(LONGEST_INTERVAL) > 0) {
-      throw section.error("interval", "would miss entries; " + text(LONGEST_INTERVAL) + " is the most");
-    }
-    return interval;
-  }
-
-  private static String text(Duration duration) {
-    return duration.toMillis() % 1000 != 0 ? duration.toMillis() + "ms"
-        : duration.toSeconds() < 120 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+    return feed;
   }
 }

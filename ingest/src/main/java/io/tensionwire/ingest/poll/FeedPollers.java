@@ -4,6 +4,7 @@ import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.model.Feed;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +26,7 @@ public final class FeedPollers implements AutoCloseable {
   /** Polls the feed as it is configured now. */
   public synchronized void start(Feed feed) {
     stop(feed.id());
+    session.welcome(feed.id());
     if (feed.paused() || threads.isShutdown()) {
       return;
     }
@@ -38,6 +40,17 @@ public final class FeedPollers implements AutoCloseable {
       running.cancel(true);
     }
     workplace.healths().remove(feedId);
+  }
+
+  /** The feed is configured no more: nothing about it is kept. */
+  public synchronized void forget(String feedId) {
+    stop(feedId);
+    session.forget(feedId);
+  }
+
+  /** Forgets feeds that were removed while nobody polled them. */
+  public synchronized void forgetAllBut(Set<String> configured) {
+    session.known().stream().filter(feedId -> !configured.contains(feedId)).forEach(this::forget);
   }
 
   private @Nullable Void run(FeedPoller worker) {

@@ -3,6 +3,7 @@ package io.tensionwire.ingest.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class IngestConfigTest {
     assertThat(feed.outlet()).isEqualTo("A");
     assertThat(feed.language()).isEqualTo(Language.KO);
     assertThat(feed.interval()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(config.allowPrivateAddresses()).isFalse();
+    assertThat(config.fetching().privateAddresses()).isEqualTo(PrivateAddresses.NONE);
   }
 
   @ParameterizedTest
@@ -30,6 +31,8 @@ class IngestConfigTest {
     "feeds: [ { id: x, url: 'https://a.example/f' } ] | not of the form <site>/<name>",
     "feeds: [ { id: a/x } ] | feeds[0].url is missing",
     "feeds: [ { id: a/x, url: 'https://a.example/f' }, { id: a/x, url: 'https://a.example/g' } ] | id of a feed above",
+    "feeds: [ { id: a/x, url: 'https://u:p4ssw0rd@a.example/f' } ] | feeds[0]: url holds a user's name or password",
+    "feeds: [ { id: a/x, url: 'https://a.example/f', headers: { Cookie: 'sid=1234567' } } ] | a literal value for Cookie",
     "page-wait: 1m | must be from 0s to 10s",
     "feed-timeuot: 3s | did you mean feed-timeout?"
   })
