@@ -21,8 +21,8 @@ final class ArticleExtractCommand extends DocumentsCommand<Page> {
 
   @Override
   Result<Page> read(Fetched document, ZoneId zone) throws IOException {
-    Page page = extractor.extract(document.body(), document.uri(), document.contentType(), zone);
-    return new Result<>(page, page.body().isBlank() ? "no article text found" : null);
+    Page page = extractor.extract(document.body(), document.uri(), document.head(), zone);
+    return new Result<>(page, page.hasText() ? null : page.reason());
   }
 
   @Override
@@ -36,6 +36,7 @@ final class ArticleExtractCommand extends DocumentsCommand<Page> {
       line.put("canonicalUrl", page.canonicalUrl());
       line.put("language", page.language());
       line.put("genre", page.genre() == null ? null : WireName.of(page.genre()));
+      line.put("problem", page.problem() == null ? null : WireName.of(page.problem()));
     }
   }
 

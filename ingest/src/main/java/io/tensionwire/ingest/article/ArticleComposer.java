@@ -2,7 +2,7 @@ package io.tensionwire.ingest.article;
 
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.identity.EntryIdentity;
-import io.tensionwire.ingest.page.GenreWords;
+import io.tensionwire.ingest.page.GenreHint;
 import io.tensionwire.ingest.page.Markup;
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.url.AddressKey;
@@ -47,15 +47,16 @@ final class ArticleComposer {
     String feedBody = Markup.plain(entry.content());
     String pageBody = page == null || isNoArticle(problem) ? "" : page.body();
     // A page behind a wall shows less than its feed.
-    int worth = problem == null ? pageBody.length() * 2 : pageBody.length();
-    boolean fromPage = !pageBody.isBlank() && worth >= feedBody.length();
+    boolean fromPage = !pageBody.isBlank()
+        && (problem == null ? pageBody.length() * 2 >= feedBody.length()
+            : pageBody.length() > Math.max(feedBody.length(), summary.length()));
     return Article.builder(identity.url())
         .id(identity.articleId())
         .canonicalUrl(canonical(identity, isNoArticle(problem) ? null : page))
         .pageProblem(problem)
         .feedId(feed.id())
         .outlet(feed.outlet())
-        .genre(genre(entry, identity, page))
+        .genre(genre(entry, identity, isNoArticle(problem) ? null : page))
         .language(language(feed, feedLanguage, page))
         .title(title(entry, summary, isNoArticle(problem) ? null : page, identity.url()))
         .summary(summary)
@@ -115,8 +116,8 @@ final class ArticleComposer {
     if (page != null && page.genre() != null) {
       return page.genre();
     }
-    Genre said = GenreWords.of(String.join(" ", entry.categories()), identity.url().toString());
-    return said == null ? Genre.REPORT : said;
+    GenreHint said = GenreHint.ofFeed(Markup.line(entry.title()), entry.categories(), identity.url().toString());
+    return said == null ? Genre.REPORT : said.genre();
   }
 
   private static List<String> authors(FeedEntry entry, @Nullable Page page) {

@@ -48,7 +48,7 @@ public final class PageReader implements PageSource {
         count(failed.reason().name());
         log.atDebug().addKeyValue("feed", feed.id()).addKeyValue("page", uri).addKeyValue("problem", failed.detail())
             .log("page not fetched");
-        yield PageReading.of(failed);
+        yield PageReading.of(failed, failed.refusal() == null ? null : extractor.problemOf(failed.refusal()));
       }
     };
   }
@@ -61,8 +61,8 @@ public final class PageReader implements PageSource {
     }
     ZoneId zone = feed.zone();
     try {
-      Page page = extractor.extract(fetched.body(), fetched.uri(), type, zone == null ? ZoneOffset.UTC : zone);
-      count(page.body().isBlank() ? "no-body" : "extracted");
+      Page page = extractor.extract(fetched.body(), fetched.uri(), fetched.head(), zone == null ? ZoneOffset.UTC : zone);
+      count(page.problem() == null ? "extracted" : page.problem().name());
       return PageReading.of(page);
     } catch (RuntimeException | StackOverflowError e) {
       // A page that the parser cannot stand costs its own text, not the feed's.

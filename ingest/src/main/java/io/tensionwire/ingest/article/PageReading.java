@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 public record PageReading(@Nullable Page page, @Nullable PageProblem problem, boolean mayHelp) {
 
   static PageReading of(Page page) {
-    return page.body().isBlank() ? new PageReading(page, PageProblem.NO_TEXT, true) : new PageReading(page, null, false);
+    PageProblem problem = page.problem() == null && !page.hasText() ? PageProblem.NO_TEXT : page.problem();
+    // A page may be told of before its text is there; who asks for something first does so again.
+    return new PageReading(page, problem, problem == PageProblem.NO_TEXT || problem == PageProblem.SOFT_404);
   }
 
-  static PageReading of(FetchOutcome.Failed failed) {
+  /** @param wall that the answer shows, if it does */
+  static PageReading of(FetchOutcome.Failed failed, @Nullable PageProblem wall) {
     FetchOutcome.Refusal refusal = failed.refusal();
     int status = refusal == null ? 0 : refusal.head().status();
     PageProblem problem = problem(failed.reason(), status);
-    // A page may be told of before it is there; who refuses us does so again.
-    return new PageReading(null, problem, failed.reason().isTransient() || failed.reason() == FetchFailure.NOT_FOUND);
+    boolean gone = problem == PageProblem.GONE;
+    return new PageReading(
+        null, wall == null || gone ? problem : wall,
+        failed.reason().isTransient() || failed.reason() == FetchFailure.NOT_FOUND);
   }
 
   static PageReading without(PageProblem problem) {

@@ -1,8 +1,12 @@
 package io.tensionwire.ingest.page;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,6 +34,8 @@ record PageDates(@Nullable OffsetDateTime published, @Nullable OffsetDateTime up
   private static final Pattern DATE_IN_PATH =
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([/_-]?)(0[1-9]|1[0-2]|(?<=[/_-])[1-9])\\2(0[1-9]|[12]\\d|3[01]|(?<=[/_-])[1-9])(?!\\d{1,3}(?!\\d))");
 
+  private static final int MOST_OFFSET_MINUTES = 14 * 60;
+
   private record Witness(WrittenDate date, int weight, String kind) {}
 
   static PageDates of(Document document, LinkedData data, PageMeta meta, List<String> addresses, String title, ZoneId zone) {
@@ -41,7 +47,32 @@ record PageDates(@Nullable OffsetDateTime published, @Nullable OffsetDateTime up
     if (first == null) {
       return new PageDates(last, null);
     }
-    return new PageDates(first, last == null || !last.isAfter(first) ? null : last);
+    first = asSeen(first, visible);
+    return new PageDates(first, last == null || !last.isAfter(first) ? null : last.withOffsetSameInstant(
+        last.getOffset().equals(ZoneOffset.UTC) ? first.getOffset() : last.getOffset()));
+  }
+
+  /**
+   * The moment with the offset of its readers: data tell the time of UTC, and the page beside it shows another hour of
+   * the same minute.
+   */
+  private static OffsetDateTime asSeen(OffsetDateTime moment, VisibleDates visible) {
+    if (!moment.getOffset().equals(ZoneOffset.UTC) || moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return moment;
+    }
+    for (VisibleDates.Mark mark : visible.published()) {
+      if (!mark.date().timed() || mark.machine() || !mark.near()) {
+        continue;
+      }
+      for (OffsetDateTime seen : mark.date().readings()) {
+        long minutes = Duration.between(
+            moment.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES), seen.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES)).toMinutes();
+        if (minutes != 0 && minutes % 30 == 0 && Math.abs(minutes) <= MOST_OFFSET_MINUTES) {
+          return moment.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60));
+        }
+      }
+    }
+    return moment;
   }
 
   private static List<Witness> published(

@@ -1,10 +1,14 @@
 package io.tensionwire.ingest.page;
 
+import io.tensionwire.ingest.fetch.AnswerHead;
+import io.tensionwire.ingest.fetch.FetchOutcome;
+import io.tensionwire.model.PageProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -32,15 +36,35 @@ public final class PageExtractor {
 
   /** @param zone of dates that have none */
   public Page extract(byte[] html, URI uri, @Nullable String contentType, ZoneId zone) {
+    return extract(html, uri, AnswerHead.NONE.withContentType(contentType), zone);
+  }
+
+  /**
+   * @param head of the answer that brought the page: walls are told by it too
+   * @param zone of dates that have none
+   */
+  public Page extract(byte[] html, URI uri, AnswerHead head, ZoneId zone) {
     SiteRule rule = sites.of(uri);
-    Document document = parse(html, uri, contentType, rule);
+    Document document = parse(html, uri, head.contentType(), rule);
     var linkedData = LinkedData.of(document);
     PageFacts facts = PageFacts.of(document, linkedData, zone);
-    String body = new BodyFinder(document, facts.title()).find(rule);
+    String text = new BodyFinder(document, facts.title()).find(rule);
+    Wall wall = new WallFinder(document, head, uri, facts, linkedData, text).find();
+    String body = wall != null && wall.hidesAll() ? "" : text;
     var page = new Page(
         facts.title(), body, facts.dates().published(), facts.dates().updated(), facts.authors(), facts.canonicalUrl(),
-        PageLanguage.of(facts.claimedLanguage(), facts.title() + "\n" + body), facts.genre(), ampUrl(document));
+        PageLanguage.of(facts.claimedLanguage(), facts.title() + "\n" + body), facts.genre(), ampUrl(document),
+        wall == null ? null : wall.problem(), wall == null ? "" : wall.sign());
     return rule == null ? page : SiteFacts.in(document, rule, zone).appliedTo(page);
+  }
+
+  /** What an answer that is no document says by its text and head; {@code null} where it is no wall. */
+  public @Nullable PageProblem problemOf(FetchOutcome.Refusal refusal) {
+    if (refusal.body().length == 0 && refusal.head().signs().isEmpty()) {
+      return null;
+    }
+    Page page = extract(refusal.body(), refusal.uri(), refusal.head(), ZoneOffset.UTC);
+    return page.problem() == PageProblem.NO_TEXT || page.problem() == PageProblem.SOFT_404 ? null : page.problem();
   }
 
   private static String ampUrl(Document document) {

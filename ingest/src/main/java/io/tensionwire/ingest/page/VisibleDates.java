@@ -24,6 +24,7 @@ final class VisibleDates {
   private static final int BEFORE_HEADLINE = 700;
   private static final int AFTER_HEADLINE = 1_500;
   private static final int LABEL_REACH = 30;
+  private static final int LABEL_BEHIND = 14;
   private static final int LONGEST_REST = 90;
   private static final int PARAGRAPH = 200;
 
@@ -63,7 +64,7 @@ final class VisibleDates {
       if (line <= LONGEST_LINE && !ofTheStory) {
         marks.add(new Mark(date, kind, false, distance(date.start())));
       }
-      from = date.end();
+      from = Math.max(date.end(), kind(from, date.start(), date.start(), date.start()) == Kind.PLAIN ? labelBehind(date.end(), next) : -1);
     }
   }
 
@@ -125,12 +126,21 @@ final class VisibleDates {
   /** The label stands before a date, and at some outlets behind it. */
   private Kind kind(int from, int start, int end, int next) {
     Kind before = label(text.substring(Math.max(from, start - LABEL_REACH), start), Kind.PLAIN, true);
-    if (before != Kind.PLAIN) {
-      return before;
-    }
+    return before != Kind.PLAIN ? before : labelBehind(end, next) > 0 ? label(text.substring(end, labelBehind(end, next)), Kind.PLAIN, false)
+        : Kind.PLAIN;
+  }
+
+  /** Where the label behind a date ends; -1 where there is none, or it introduces the next date. */
+  private int labelBehind(int end, int next) {
     int lineEnd = text.indexOf('\n', end);
-    int reach = Math.min(Math.min(next, end + 12), lineEnd < 0 ? text.length() : lineEnd);
-    return reach <= end ? Kind.PLAIN : label(text.substring(end, reach), Kind.PLAIN, false);
+    int reach = Math.min(Math.min(next, end + LABEL_BEHIND), lineEnd < 0 ? text.length() : lineEnd);
+    Matcher matcher = LABEL.matcher(text).region(end, Math.max(end, reach));
+    if (!matcher.find()) {
+      return -1;
+    }
+    int after = matcher.end();
+    boolean introduces = (after < text.length() && text.charAt(after) == ':') || text.substring(end, matcher.start()).contains("(");
+    return introduces ? -1 : after;
   }
 
   private static Kind label(String words, Kind none, boolean last) {

@@ -32,7 +32,7 @@ record WrittenDate(int start, int end, List<OffsetDateTime> readings, boolean ti
           + "|(?<first>\\d{1,2})(?<by>[./-])(?<second>\\d{1,2})\\k<by>(?<numericYear>(?:19|20)\\d\\d)(?!\\d)";
   private static final String CLOCK = "(?:[AaPp]\\.?[Mm]\\b\\.?|오전|오후)";
   private static final String TIME = "(?:(?<half1%1$s>오전|오후) ?)?(?<hour%1$s>\\d{1,2})[:.시] ?(?<minute%1$s>\\d{2})(?!\\d)분?(?::\\d{2}(?:\\.\\d+)?)?"
-      + "(?: ?(?<half2%1$s>" + CLOCK + "))?(?: ?\\(?(?<zone%1$s>Z\\b|[+-]\\d{2}:?\\d{2}|UTC|GMT|KST|MSK|МСК|мск|JST|E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|BST|CES?T)\\b\\)?)?";
+      + "(?: ?(?<half2%1$s>" + CLOCK + "))?(?: ?\\(?(?<zone%1$s>Z\\b|[+-]\\d{2}:?\\d{2}|UTC|GMT|KST|MSK|МСК|мск|JST|E[SD]?T|C[SD]T|P[SD]?T|M[SD]T|BST|CES?T)(?!\\p{L})\\)?)?";
   private static final String WEEKDAY = "(?:\\(?\\p{L}{1,11}\\)?\\.?,? )?";
 
   /** The time may come before the date, as in {@code 10:15, 20 ноября 2026}, or after it. */

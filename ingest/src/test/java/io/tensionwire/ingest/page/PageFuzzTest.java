@@ -35,7 +35,7 @@ class PageFuzzTest {
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void bytesOfAnyKindAreRead(@ForAll byte[] bytes) {
     Page page = new PageExtractor(SiteRules.none())
-        .extract(bytes, URI.create("https://press.example/a"), null, ZoneOffset.UTC);
+        .extract(bytes, URI.create("https://press.example/a"), (String) null, ZoneOffset.UTC);
 
     assertThat(page.body()).isNotNull();
   }
