@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tensionwire.broker.EmbeddedBroker;
 import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.ingest.config.IngestConfig;
+import io.tensionwire.ingest.fetch.FetchSettings;
+import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedState;
@@ -49,7 +51,8 @@ final class Newsroom implements AutoCloseable {
   }
 
   IngestConfig config(String... paths) {
-    return IngestConfig.of(List.of(paths).stream().map(this::feed).toList()).withPrivateAddressesAllowed();
+    return IngestConfig.of(List.of(paths).stream().map(this::feed).toList())
+        .withFetching(FetchSettings.USUAL.withPrivateAddresses(PrivateAddresses.ALL).withHostPause(Duration.ZERO));
   }
 
   IngestApp start(IngestConfig config) {

@@ -6,7 +6,9 @@ import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.model.WireName;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +30,8 @@ final class ArticleExtractCommand extends DocumentsCommand<Page> {
     if (page != null) {
       line.put("title", page.title());
       line.put("body", page.body());
-      line.put("publishedAt", page.publishedAt());
+      line.put("publishedAt", text(page.published()));
+      line.put("updatedAt", text(page.updated()));
       line.put("authors", page.authors());
       line.put("canonicalUrl", page.canonicalUrl());
       line.put("language", page.language());
@@ -36,9 +39,14 @@ final class ArticleExtractCommand extends DocumentsCommand<Page> {
     }
   }
 
+  /** With the page's own offset: its day is the day that its readers see. */
+  private static @Nullable String text(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+  }
+
   @Override
   void show(Page page, String source, PrintWriter out) {
-    out.printf("%s%n%s%n%s%n%n%s%n", page.title(), page.publishedAt() == null ? "undated" : page.publishedAt(),
+    out.printf("%s%n%s%n%s%n%n%s%n", page.title(), page.published() == null ? "undated" : page.published(),
         String.join(", ", page.authors()), page.body());
   }
 }

@@ -1,9 +1,11 @@
 package io.tensionwire.standalone;
 
-import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.FetchOutcome;
 import io.tensionwire.ingest.fetch.FetchRequest;
+import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.fetch.Fetcher;
+import io.tensionwire.ingest.fetch.PrivateAddresses;
+import io.tensionwire.ingest.time.Timekeeper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Documents that are named on the command line: files, or addresses that are fetched as ingest fetches them. */
@@ -33,9 +34,9 @@ final class DocumentSources {
     private final Fetcher fetcher;
 
     private Opened(boolean allowPrivateAddresses) {
-      IngestConfig usual = IngestConfig.of(List.of());
       fetcher = new Fetcher(
-          usual.userAgent(), allowPrivateAddresses, usual.connectTimeout(), usual.requestsAtOnce(), Clock.systemUTC());
+          FetchSettings.USUAL.withPrivateAddresses(allowPrivateAddresses ? PrivateAddresses.ALL : PrivateAddresses.NONE),
+          Timekeeper.of(Clock.systemUTC()));
     }
 
     /** @throws IOException if there is nothing to read; the message is for the user */

@@ -2,13 +2,14 @@ package io.tensionwire.standalone;
 
 import io.tensionwire.ingest.config.FeedIds;
 import io.tensionwire.ingest.config.FeedRules;
-import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.feed.ParsedFeed;
+import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.fetch.Fetcher;
+import io.tensionwire.ingest.fetch.PrivateAddresses;
+import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
-import io.tensionwire.model.yaml.Section;
 import io.tensionwire.service.config.Environment;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -93,14 +94,12 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Section ingest = cluster.ingest();
-    boolean allowPrivate = allowPrivateAddresses || ingest.flag("allow-private-addresses", false);
-    Feed draft = draft(allowPrivate);
+    FetchSettings configured = FetchSettings.from(cluster.ingest());
+    FetchSettings fetching = allowPrivateAddresses ? configured.withPrivateAddresses(PrivateAddresses.ALL) : configured;
+    Feed draft = draft(fetching.privateAddresses().all());
     if (!untried) {
       Map<String, String> sent = filledIn(draft);
-      try (var fetcher = new Fetcher(
-          ingest.text("user-agent", IngestConfig.DEFAULT_USER_AGENT), allowPrivate, Duration.ofSeconds(10), 1,
-          Clock.systemUTC())) {
+      try (var fetcher = new Fetcher(fetching, Timekeeper.of(Clock.systemUTC()))) {
         int exitCode = say(FeedTrial.of(draft, sent, fetcher));
         if (exitCode != ExitCode.OK) {
           return exitCode;

@@ -9,6 +9,8 @@ import io.tensionwire.fixtures.web.Answer;
 import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.ingest.IngestApp;
 import io.tensionwire.ingest.config.IngestConfig;
+import io.tensionwire.ingest.fetch.FetchSettings;
+import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.ingest.partition.FeedTopic;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedHealth;
@@ -46,6 +48,8 @@ class FeedsCommandIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String FEED = "<rss version=\"2.0\"><channel><title>Courier</title><item><title>First</title>"
       + "<guid>a</guid><description>Something happened.</description></item></channel></rss>";
+
+  private static final FetchSettings FETCHING = FetchSettings.USUAL.withPrivateAddresses(PrivateAddresses.ALL);
 
   @TempDir static Path data;
   static EmbeddedBroker broker;
@@ -235,7 +239,7 @@ class FeedsCommandIT {
 
   private IngestApp startIngest() {
     var app = new IngestApp(
-        IngestConfig.of(List.of()).withPrivateAddressesAllowed(),
+        IngestConfig.of(List.of()).withFetching(FETCHING),
         new RoleContext(kafka, Clock.systemUTC(), new SimpleMeterRegistry(), new Health(), bug -> {
           throw new AssertionError(bug);
         }));

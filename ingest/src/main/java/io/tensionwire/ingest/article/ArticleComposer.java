@@ -49,7 +49,7 @@ final class ArticleComposer {
         .body(fromPage ? pageBody : feedBody, fromPage ? BodySource.PAGE : BodySource.FEED)
         .authors(authors(entry, page))
         .publishedAt(believed(entry.publishedAt(), page == null ? null : page.publishedAt(), fetchedAt))
-        .updatedAt(believed(entry.updatedAt(), null, fetchedAt))
+        .updatedAt(believed(entry.updatedAt(), page == null ? null : page.updatedAt(), fetchedAt))
         .fetchedAt(fetchedAt);
   }
 

@@ -1,5 +1,6 @@
 package io.tensionwire.ingest.config;
 
+import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
@@ -16,26 +17,18 @@ import java.util.Set;
 /**
  * The section {@code ingest}.
  *
- * @param allowPrivateAddresses whether feeds and pages may be on loopback or private networks
- * @param userAgent says who asks
- * @param connectTimeout for one connection
+ * @param fetching how the web is asked
  * @param feedTimeout for the whole answer of a feed
  * @param pageTimeout for the whole answer of a page
  * @param pageWait how long a new entry waits for its page before it is told from the feed
- * @param requestsAtOnce most requests in flight in this process
  * @param feeds what seeds the topic of feeds
  */
 public record IngestConfig(
-    boolean allowPrivateAddresses,
-    String userAgent,
-    Duration connectTimeout,
+    FetchSettings fetching,
     Duration feedTimeout,
     Duration pageTimeout,
     Duration pageWait,
-    int requestsAtOnce,
     List<Feed> feeds) {
-
-  public static final String DEFAULT_USER_AGENT = "Tensionwire/0.1 (news monitor; feed reader)";
 
   public IngestConfig {
     feeds = List.copyOf(feeds);
@@ -44,38 +37,31 @@ public record IngestConfig(
   /** These feeds, all else as it is by default. */
   public static IngestConfig of(List<Feed> feeds) {
     return new IngestConfig(
-        false, DEFAULT_USER_AGENT, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60),
-        Duration.ofSeconds(10), 64, feeds);
+        FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), feeds);
   }
 
-  public IngestConfig withPrivateAddressesAllowed() {
-    return new IngestConfig(
-        true, userAgent, connectTimeout, feedTimeout, pageTimeout, pageWait, requestsAtOnce, feeds);
+  public IngestConfig withFetching(FetchSettings changed) {
+    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, feeds);
   }
 
   public IngestConfig withPageWait(Duration changed) {
-    return new IngestConfig(
-        allowPrivateAddresses, userAgent, connectTimeout, feedTimeout, pageTimeout, changed, requestsAtOnce, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, feeds);
   }
 
   public IngestConfig withFeedTimeout(Duration changed) {
-    return new IngestConfig(
-        allowPrivateAddresses, userAgent, connectTimeout, changed, pageTimeout, pageWait, requestsAtOnce, feeds);
+    return new IngestConfig(fetching, changed, pageTimeout, pageWait, feeds);
   }
 
   /** @throws YamlException if a value is missing or makes no sense */
   public static IngestConfig from(Section ingest) {
-    boolean allowPrivate = ingest.flag("allow-private-addresses", false);
+    FetchSettings fetching = FetchSettings.from(ingest);
     IngestConfig usual = of(List.of());
     return new IngestConfig(
-        allowPrivate,
-        ingest.text("user-agent", DEFAULT_USER_AGENT),
-        time(ingest, "connect-timeout", usual.connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1)),
+        fetching,
         time(ingest, "feed-timeout", usual.feedTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-timeout", usual.pageTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
-        ingest.integer("requests-at-once", usual.requestsAtOnce, 1, 1_000),
-        feeds(ingest, allowPrivate));
+        feeds(ingest, fetching.privateAddresses().all()));
   }
 
   private static Duration time(Section section, String key, Duration usual, Duration least, Duration most) {

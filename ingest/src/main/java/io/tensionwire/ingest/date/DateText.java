@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,6 +56,12 @@ public final class DateText {
    * @return {@code null} where the text is no date
    */
   public static @Nullable Instant parse(@Nullable String text, ZoneId zone) {
+    OffsetDateTime moment = read(text, zone);
+    return moment == null ? null : moment.toInstant();
+  }
+
+  /** As {@link #parse}, with the offset that was written or taken for granted: what a reader there calls the day. */
+  public static @Nullable OffsetDateTime read(@Nullable String text, ZoneId zone) {
     if (text == null || text.isBlank() || text.length() > 80) {
       return null;
     }
@@ -63,7 +70,7 @@ public final class DateText {
       Matcher matcher = form.matcher(tidy);
       if (matcher.matches()) {
         try {
-          return instant(matcher, zone);
+          return moment(matcher, zone);
         } catch (DateTimeException e) {
           return null; // The 32nd, or 25 o'clock: no other form reads it better.
         }
@@ -76,7 +83,7 @@ public final class DateText {
     return Pattern.compile(WEEKDAY + regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  private static Instant instant(Matcher matcher, ZoneId zone) {
+  private static OffsetDateTime moment(Matcher matcher, ZoneId zone) {
     String yearText = matcher.group("year");
     int year = Integer.parseInt(yearText);
     if (yearText.length() == 2) {
@@ -86,7 +93,7 @@ public final class DateText {
     var date = LocalDate.of(year, month(group(matcher, "month")), dayText == null ? 1 : Integer.parseInt(dayText));
     String hourText = group(matcher, "hour");
     if (hourText == null) {
-      return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+      return date.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
     int hour = hour(Integer.parseInt(hourText), group(matcher, "ampm"), group(matcher, "pm"));
     if (hour == 24) {
@@ -100,7 +107,7 @@ public final class DateText {
     boolean korean = "오전".equals(group(matcher, "ampm")) || "오후".equals(group(matcher, "ampm"))
         || matcher.group().contains("년");
     ZoneId fallback = korean ? ZoneId.of("Asia/Seoul") : zone;
-    return date.atTime(time).atZone(zone(group(matcher, "zone"), fallback)).toInstant();
+    return date.atTime(time).atZone(zone(group(matcher, "zone"), fallback)).toOffsetDateTime();
   }
 
   private static int month(@Nullable String text) {

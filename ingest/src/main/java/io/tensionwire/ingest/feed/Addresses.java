@@ -1,34 +1,32 @@
 package io.tensionwire.ingest.feed;
 
-import java.net.URI;
+import io.tensionwire.ingest.url.RelativeAddress;
 import java.util.regex.Pattern;
 
 /** Makes addresses absolute that were written relative to a base. */
 record Addresses(String base) {
 
-  private static final Pattern IN_MARKUP =
-      Pattern.compile("(\\s(?:href|src|cite|action|poster|longdesc)\\s*=\\s*)([\"'])([^\"'<>]*)\\2", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+ *");
+  private static final Pattern FEED = Pattern.compile("(?i)feed:(?:(?=https?:)|//)");
 
   /** The address itself where it is absolute or no address. */
   String absolute(String address) {
     String text = address.strip();
-    if (text.isEmpty() || base.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
+    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
+      text = BREAKS.matcher(text).replaceAll("");
+    }
+    if (text.isEmpty() || base.isEmpty()) {
       return text;
     }
-    try {
-      URI absolute = URI.create(base).resolve(text.replace(" ", "%20"));
-      return absolute.toString();
-    } catch (IllegalArgumentException e) {
-      return text; // Not an address: shown as it is.
+    if (ABSOLUTE.matcher(text).matches()) {
+      var feed = FEED.matcher(text);
+      return feed.lookingAt() ? (feed.group().endsWith("//") ? "http://" : "") + text.substring(feed.end()) : text;
     }
+    return RelativeAddress.resolve(base, text);
   }
 
   String absoluteInMarkup(String markup) {
-    if (markup.indexOf('=') < 0) {
-      return markup;
-    }
-    return IN_MARKUP.matcher(markup).replaceAll(
-        match -> java.util.regex.Matcher.quoteReplacement(
-            match.group(1) + match.group(2) + absolute(match.group(3)) + match.group(2)));
+    return EscapedMarkup.tidy(markup, this);
   }
 }

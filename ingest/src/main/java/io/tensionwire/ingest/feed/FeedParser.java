@@ -5,47 +5,49 @@ import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
 import io.tensionwire.ingest.feed.FeedParseException.Reason;
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.Locale;
+import io.tensionwire.ingest.page.Markup;
+import java.util.regex.Pattern;
 import org.jdom2.Document;
-import org.jdom2.JDOMException;
-import org.jdom2.input.SAXBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a feed, damaged or not: decode by content, make it well-formed, let ROME read the tree, and fill in from the
- * tree what ROME does not know.
+ * Reads a feed, damaged or not: decode by content, grow a tree whatever the tags, let ROME read it, and fill in from
+ * the tree what ROME does not know.
  */
 public final class FeedParser {
 
-  /** @throws FeedParseException if it is no feed */
+  /** A feed that was escaped as a whole, as within a page or the answer of a web service. */
+  private static final Pattern ESCAPED_ROOT = Pattern.compile("&lt;(rss|feed|rdf:RDF)\\b", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * What the bytes say.
+   *
+   * @throws FeedParseException if they are no feed
+   */
   public ParsedFeed parse(FeedDocument document) throws FeedParseException {
     var decoded = DecodedText.of(document.bytes(), document.contentType());
-    String start = decoded.text().stripLeading();
-    if (start.isEmpty()) {
-      throw new FeedParseException(Reason.EMPTY, "an empty document");
+    String text = decoded.text();
+    if (text.isBlank()) {
+      throw new FeedParseException(
+          Reason.EMPTY, "an empty document (" + document.bytes().length + " bytes): try again later, or look for its address");
     }
-    if (start.startsWith("{")) {
-      return JsonFeed.read(start, decoded.charset(), document);
+    int json = JsonFeed.start(text);
+    if (json >= 0) {
+      return JsonFeed.read(text.substring(json), decoded, document);
     }
-    if (start.substring(0, Math.min(start.length(), 20)).toLowerCase(Locale.ROOT).startsWith("<!doctype html")) {
-      throw new FeedParseException(Reason.HTML, "an HTML page instead of a feed");
-    }
-    var repaired = XmlRepair.of(decoded.text());
-    Document tree = tree(repaired.wellFormed());
-    return new FeedTree(tree, rome(tree), decoded, repaired.cutOff(), document).read();
+    var scanned = scan(text);
+    Document tree = scanned.tree();
+    return new FeedTree(tree, rome(tree), decoded, scanned.cutOff(), document).read();
   }
 
-  private static Document tree(String wellFormed) throws FeedParseException {
+  private static XmlScanner.Scanned scan(String text) throws FeedParseException {
     try {
-      var builder = new SAXBuilder();
-      builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      builder.setExpandEntities(false);
-      return builder.build(new StringReader(wellFormed));
-    } catch (JDOMException | IOException | IllegalArgumentException e) {
-      // JDOM is stricter about names than XML is, and says so with an unchecked exception.
-      throw new FeedParseException(Reason.MALFORMED, "not XML: " + e.getMessage());
+      return XmlScanner.scan(text);
+    } catch (FeedParseException e) {
+      if (e.reason() == Reason.MALFORMED && ESCAPED_ROOT.matcher(text).find()) {
+        return XmlScanner.scan(Markup.unescape(text));
+      }
+      throw e;
     }
   }
 

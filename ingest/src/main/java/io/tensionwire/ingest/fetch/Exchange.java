@@ -2,21 +2,25 @@ package io.tensionwire.ingest.fetch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tensionwire.ingest.fetch.BodyMemory.Room;
+import io.tensionwire.ingest.fetch.BodyReader.Body;
 import io.tensionwire.ingest.fetch.FetchOutcome.Failed;
 import io.tensionwire.ingest.fetch.FetchOutcome.Fetched;
 import io.tensionwire.ingest.fetch.FetchOutcome.NotModified;
 import io.tensionwire.ingest.fetch.FetchOutcome.Refusal;
+import io.tensionwire.ingest.fetch.FetchRequest.Purpose;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -26,22 +30,23 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
   private static final int MOST_REFUSAL_BYTES = 64 * 1024;
+  private static final int MOST_HEADERS = 200;
+  private static final int MOST_HEADER_BYTES = 64 * 1024;
   private static final Set<String> SIGNS = Set.of(
       "server", "via", "x-powered-by", "cf-mitigated", "cf-ray", "x-datadome", "x-datadome-cid", "x-iinfo",
       "x-sucuri-id", "x-sucuri-block", "x-amzn-waf-action", "x-px-block", "x-akamai-transformed", "akamai-grn",
       "x-qrator-requestid", "x-ddos-protection", "x-wallarm-waf", "www-authenticate", "x-cdn", "refresh");
 
-  private final OkHttpClient client;
+  private final Web web;
   private final String userAgent;
 
-  Exchange(OkHttpClient client, String userAgent) {
-    this.client = client;
+  Exchange(Web web, String userAgent) {
+    this.web = web;
     this.userAgent = userAgent;
   }
 
   sealed interface Answer {
-    /** @param hold how long the host wants to be left alone, by its own word */
-    record Last(FetchOutcome outcome, @Nullable Duration hold) implements Answer {}
+    record Last(FetchOutcome outcome) implements Answer {}
 
     /** The chain has gone on. */
     record Redirected() implements Answer {}
@@ -52,21 +57,32 @@ final class Exchange {
    *
    * @throws InterruptedException if the caller is to stop
    */
-  Answer ask(FetchRequest request, RedirectChain chain, Duration timeout, Instant now) throws InterruptedException {
-    Call call = client.newCall(httpRequest(request, chain));
+  Answer ask(FetchRequest request, RedirectChain chain, Duration timeout, Instant now, Room room)
+      throws InterruptedException {
+    room.waitAtMost(timeout);
+    Call call = web.client().newCall(httpRequest(request, chain));
     call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    try (Response response = call.execute()) {
-      chain.keepCookies(response);
-      if (RedirectChain.isRedirect(response)) {
-        Failed failed = chain.follow(response);
-        return failed == null ? new Answer.Redirected() : new Answer.Last(failed, null);
-      }
-      return read(request, chain, response, now);
+    try {
+      web.checkBehindProxy(chain.at());
+      return ask(call, request, chain, now, room);
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("closed while fetching");
       }
-      return new Answer.Last(FailureReading.of(e, request.timeout()), null);
+      return new Answer.Last(FailureReading.of(e, request.timeout()));
+    }
+  }
+
+  private static Answer ask(Call call, FetchRequest request, RedirectChain chain, Instant now, Room room)
+      throws IOException, InterruptedException {
+    try (Response response = call.execute()) {
+      refuseTooLarge(response.headers());
+      chain.keepCookies(response);
+      if (RedirectChain.isRedirect(response)) {
+        Failed failed = chain.follow(response);
+        return failed == null ? new Answer.Redirected() : new Answer.Last(failed);
+      }
+      return read(request, chain, response, now, room);
     }
   }
 
@@ -75,7 +91,7 @@ final class Exchange {
         .url(chain.at())
         .header("User-Agent", userAgent)
         .header("Accept", accept(request.purpose()))
-        .header("Accept-Encoding", "gzip, deflate");
+        .header("Accept-Encoding", "gzip, deflate, br, zstd");
     if (chain.isAtItsOrigin()) {
       // A header of a feed may be a secret: it is for the feed's own host alone.
       request.headers().forEach(builder::header);
@@ -106,26 +122,51 @@ final class Exchange {
     }
   }
 
-  private static Answer read(FetchRequest request, RedirectChain chain, Response response, Instant now)
-      throws IOException {
+  private static Answer read(
+      FetchRequest request, RedirectChain chain, Response response, Instant now, Room room)
+      throws IOException, InterruptedException {
     AnswerHead head = head(response, now);
     if (response.code() == 304) {
-      return new Answer.Last(new NotModified(head, chain.permanentlyMovedTo()), null);
+      return new Answer.Last(new NotModified(head, chain.permanentlyMovedTo()));
     }
-    ResponseBody body = requireNonNull(response.body());
     if (response.code() != 200) {
-      Duration wish = RetryAfter.of(response.headers(), now);
-      var refusal = new Refusal(chain.at().uri(), head, refusalBody(body, response));
-      return new Answer.Last(
-          new Failed(reason(response.code()), "HTTP status " + response.code(), wish, refusal),
-          response.code() == 429 || response.code() == 503 ? wish : null);
+      var refusal = new Refusal(chain.at().uri(), head, refusalBody(response, room));
+      return new Answer.Last(new Failed(
+          reason(response.code()), "HTTP status " + response.code(), RetryAfter.of(response.headers(), now), refusal));
     }
-    if (body.contentLength() > request.maxBytes()) {
-      throw new BodyReader.TooLargeException(request.maxBytes());
+    Body body = body(request, response, room);
+    if (body.cutShort() && !standsCutShort(request.purpose(), body.bytes())) {
+      return new Answer.Last(new Failed(FetchFailure.BROKEN_OFF, "the page broke off before its end"));
     }
-    byte[] bytes = BodyReader.read(body.byteStream(), response.header("Content-Encoding"), request.maxBytes());
     return new Answer.Last(
-        new Fetched(chain.at().uri(), chain.permanentlyMovedTo(), head, bytes, false), null);
+        new Fetched(chain.at().uri(), chain.permanentlyMovedTo(), head, body.bytes(), body.cutShort()));
+  }
+
+  private static Body body(FetchRequest request, Response response, Room room)
+      throws IOException, InterruptedException {
+    ResponseBody body = requireNonNull(response.body());
+    if (body.contentLength() > request.maxBytes() && request.purpose() != Purpose.ROBOTS) {
+      throw BodyReader.TooLargeException.than(request.maxBytes());
+    }
+    var reader = new BodyReader(room, request.maxBytes());
+    return reader.read(
+        body.byteStream(), response.header("Content-Encoding"), request.purpose() == Purpose.ROBOTS);
+  }
+
+  /** A feed's complete entries are news without the rest; half a page would pass for a whole article. */
+  private static boolean standsCutShort(Purpose purpose, byte[] body) {
+    if (purpose != Purpose.PAGE) {
+      return true;
+    }
+    int end = Math.max(0, body.length - 2048);
+    String tail = new String(body, end, body.length - end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return tail.contains("</body") || tail.contains("</html");
+  }
+
+  private static void refuseTooLarge(Headers headers) throws ProtocolException {
+    if (headers.size() > MOST_HEADERS || headers.byteCount() > MOST_HEADER_BYTES) {
+      throw new ProtocolException("a head of " + headers.size() + " lines and " + headers.byteCount() + " bytes");
+    }
   }
 
   private static AnswerHead head(Response response, Instant now) {
@@ -143,11 +184,11 @@ final class Exchange {
   }
 
   /** What the host says beside its refusal; that it cannot be read takes nothing from the refusal. */
-  private static byte[] refusalBody(ResponseBody body, Response response) {
-    try (InputStream bytes = body.byteStream()) {
-      byte[] start = bytes.readNBytes(MOST_REFUSAL_BYTES);
-      return BodyReader.read(
-          new java.io.ByteArrayInputStream(start), response.header("Content-Encoding"), MOST_REFUSAL_BYTES);
+  private static byte[] refusalBody(Response response, Room room) throws InterruptedException {
+    try {
+      return new BodyReader(room, MOST_REFUSAL_BYTES)
+          .read(requireNonNull(response.body()).byteStream(), response.header("Content-Encoding"), true)
+          .bytes();
     } catch (IOException e) {
       return new byte[0];
     }

@@ -1,6 +1,7 @@
 package io.tensionwire.ingest.fetch;
 
 import io.tensionwire.ingest.fetch.FetchOutcome.Failed;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -8,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class FailureReading {
     }
     return switch (e) {
       case BodyReader.TooLargeException large -> new Failed(FetchFailure.TOO_LARGE, text(large));
+      case BodyMemory.NoRoomException none -> new Failed(FetchFailure.TIMED_OUT, text(none));
+      case EOFException broken -> new Failed(FetchFailure.BAD_ANSWER, text(broken));
       case SocketTimeoutException slow when isConnecting(slow) ->
           new Failed(FetchFailure.NO_CONNECTION, "no connection in time");
       case InterruptedIOException ignored ->
@@ -38,7 +42,7 @@ final class FailureReading {
   }
 
   private static boolean isConnecting(SocketTimeoutException e) {
-    return text(e).toLowerCase(java.util.Locale.ROOT).contains("connect");
+    return text(e).toLowerCase(Locale.ROOT).contains("connect");
   }
 
   private static String text(IOException e) {

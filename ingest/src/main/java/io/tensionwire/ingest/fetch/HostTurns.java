@@ -1,71 +1,116 @@
 package io.tensionwire.ingest.fetch;
 
-import java.net.URI;
+import io.tensionwire.ingest.time.Timekeeper;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
-/** One request in flight for each {@code host:port}, and none while a host asked to be left alone. */
+/**
+ * Who may ask a host, and when: one request in flight, a pause before the next, none while the host asked to be left
+ * alone. A host is a name with its web ports; any other port is a host of its own.
+ */
 final class HostTurns {
 
-  private final ConcurrentHashMap<String, Host> hosts = new ConcurrentHashMap<>();
+  /** How many hosts are remembered before those with nothing to remember are looked for. */
+  private static final int SWEEP_EVERY = 1024;
 
-  private static final class Host {
-    final Semaphore turn = new Semaphore(1, true);
-    int users;
-    volatile long heldUntil;
-    volatile boolean held;
+  private final Timekeeper time;
+  private final ConcurrentHashMap<String, HostQueue> hosts = new ConcurrentHashMap<>();
+  private final AtomicInteger joins = new AtomicInteger();
 
-    Duration hold() {
-      return held ? Duration.ofNanos(Math.max(0, heldUntil - System.nanoTime())) : Duration.ZERO;
-    }
+  HostTurns(Timekeeper time) {
+    this.time = time;
   }
 
+  sealed interface Place permits Turn, Held {}
+
+  /** The host wants to be left alone for so long. */
+  record Held(Duration left) implements Place {}
+
   /** The host is asked by nobody else until this is closed. */
-  final class Turn implements AutoCloseable {
+  final class Turn implements Place, AutoCloseable {
     private final String key;
-    private final Host host;
+    private final HostQueue queue;
+    private final Duration pause;
 
-    private Turn(String key, Host host) {
+    private Turn(String key, HostQueue queue, Duration pause) {
       this.key = key;
-      this.host = host;
+      this.queue = queue;
+      this.pause = pause;
     }
 
-    /** How much longer the host wants to be left alone; zero: not at all. */
-    Duration hold() {
-      return host.hold();
+    /**
+     * The host answered that it wants to be left alone.
+     *
+     * @param wish for how long, if it said so
+     * @return for how long it will be
+     */
+    Duration refused(@Nullable Duration wish) {
+      return queue.refused(wish, time.now());
     }
 
-    void holdFor(Duration wish) {
-      host.heldUntil = System.nanoTime() + wish.toNanos();
-      host.held = true;
+    /** The host gave an answer, whatever it was. */
+    void answered() {
+      queue.answered();
     }
 
     @Override
     public void close() {
-      host.turn.release();
+      queue.giveBack(time.now().plus(pause));
       leave(key);
     }
   }
 
-  /** Waits until nobody else asks this address's host. */
-  Turn take(URI uri) throws InterruptedException {
-    String key = key(uri);
-    Host host = hosts.compute(
-        key,
-        (k, known) -> {
-          Host joined = known == null ? new Host() : known;
-          joined.users++;
-          return joined;
-        });
+  /**
+   * Waits until nobody else asks this address's host and its pause is over; not while it is held.
+   *
+   * @param first whether to go before those that are not
+   * @param pause after this turn
+   */
+  Place take(HttpUrl url, boolean first, Duration pause) throws InterruptedException {
+    String key = key(url);
+    HostQueue queue = join(key);
     try {
-      host.turn.acquire();
+      Duration hold = queue.take(first, time);
+      if (hold.isZero()) {
+        return new Turn(key, queue, pause);
+      }
+      leave(key);
+      return new Held(hold);
     } catch (InterruptedException e) {
       leave(key);
       throw e;
     }
-    return new Turn(key, host);
+  }
+
+  /** Until when the host is to be left alone; {@code null} where it is not. */
+  @Nullable Instant holdOf(HttpUrl url) {
+    HostQueue queue = hosts.get(key(url));
+    return queue == null ? null : queue.heldUntil(time.now());
+  }
+
+  /** Leaves the host alone until then, a day at most. */
+  void hold(HttpUrl url, Instant until) {
+    String key = key(url);
+    Instant longest = time.now().plus(RetryAfter.LONGEST);
+    join(key).holdUntil(until.isAfter(longest) ? longest : until);
+    leave(key);
+  }
+
+  private HostQueue join(String key) {
+    if (joins.incrementAndGet() % SWEEP_EVERY == 0) {
+      hosts.keySet().forEach(this::forgetIfIdle);
+    }
+    return hosts.compute(
+        key,
+        (k, known) -> {
+          HostQueue joined = known == null ? new HostQueue() : known;
+          joined.users++;
+          return joined;
+        });
   }
 
   private void leave(String key) {
@@ -73,12 +118,21 @@ final class HostTurns {
         key,
         (k, known) -> {
           known.users--;
-          return known.users == 0 && known.hold().isZero() ? null : known;
+          return known.isForgettable(time.now()) ? null : known;
         });
   }
 
-  private static String key(URI uri) {
-    int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-    return String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+  private void forgetIfIdle(String key) {
+    hosts.computeIfPresent(key, (k, known) -> known.isForgettable(time.now()) ? null : known);
+  }
+
+  /** How many hosts there is something to remember of. */
+  int remembered() {
+    return hosts.size();
+  }
+
+  private static String key(HttpUrl url) {
+    String host = url.host().endsWith(".") ? url.host().substring(0, url.host().length() - 1) : url.host();
+    return url.port() == 80 || url.port() == 443 ? host : host + ":" + url.port();
   }
 }

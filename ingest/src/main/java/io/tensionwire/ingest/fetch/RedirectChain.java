@@ -81,7 +81,7 @@ final class RedirectChain {
     }
     // A gate that sets a cookie and sends us back to where we were is no loop; the same with nothing new is.
     if (!visited.add(at + "\n" + cookieHeader())) {
-      return new Failed(FetchFailure.REDIRECT_LOOP, "redirected in a circle by " + to.host());
+      return new Failed(FetchFailure.REDIRECT_LOOP, "redirects lead in a circle at " + to.host());
     }
     return null;
   }

@@ -66,10 +66,20 @@ public final class Markup {
   }
 
   private static void append(StringBuilder text, String words) {
-    text.append(SPACE.matcher(words).replaceAll(" "));
+    text.append(spaced(words));
   }
 
-  private static String paragraphs(StringBuilder text) {
+  /** With one blank for each run of white space, as mark-up means it. */
+  static String spaced(String words) {
+    return SPACE.matcher(words).replaceAll(" ");
+  }
+
+  /** The lines without the blanks at their ends, and without empty ones. */
+  static String tidyLines(CharSequence lines) {
+    return paragraphs(lines).replace("\n\n", "\n");
+  }
+
+  private static String paragraphs(CharSequence text) {
     var tidy = new StringBuilder(text.length());
     int blank = 0;
     for (String line : text.toString().split("\n", -1)) {

@@ -1,16 +1,15 @@
 package io.tensionwire.ingest.page;
 
-import io.tensionwire.ingest.date.DateText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +19,38 @@ public final class PageExtractor {
   private static final int DEEPEST = 512;
   private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([\\w-]+)", Pattern.CASE_INSENSITIVE);
 
-  /** @param zone of dates that have none */
-  public Page extract(byte[] html, URI uri, @Nullable String contentType, ZoneId zone) {
-    Document document = parse(html, uri, contentType);
-    var linkedData = LinkedData.of(document);
-    var facts = new PageFacts(document, linkedData);
-    String body = new BodyFinder(document, facts.title()).find(linkedData.articleBody());
-    Instant publishedAt = null;
-    for (String date : facts.dates()) {
-      publishedAt = DateText.parse(date, zone);
-      if (publishedAt != null) {
-        break;
-      }
-    }
-    return new Page(
-        facts.title(), body, publishedAt, facts.authors(), facts.canonicalUrl(), facts.language(), facts.genre());
+  private final SiteRules sites;
+
+  /** With the rules for single sites that come with the product. */
+  public PageExtractor() {
+    this(SiteRules.shipped());
   }
 
-  private static Document parse(byte[] html, URI uri, @Nullable String contentType) {
-    String charset = null;
-    if (contentType != null) {
+  public PageExtractor(SiteRules sites) {
+    this.sites = sites;
+  }
+
+  /** @param zone of dates that have none */
+  public Page extract(byte[] html, URI uri, @Nullable String contentType, ZoneId zone) {
+    SiteRule rule = sites.of(uri);
+    Document document = parse(html, uri, contentType, rule);
+    var linkedData = LinkedData.of(document);
+    PageFacts facts = PageFacts.of(document, linkedData, zone);
+    String body = new BodyFinder(document, facts.title()).find(rule);
+    var page = new Page(
+        facts.title(), body, facts.dates().published(), facts.dates().updated(), facts.authors(), facts.canonicalUrl(),
+        PageLanguage.of(facts.claimedLanguage(), facts.title() + "\n" + body), facts.genre(), ampUrl(document));
+    return rule == null ? page : SiteFacts.in(document, rule, zone).appliedTo(page);
+  }
+
+  private static String ampUrl(Document document) {
+    Element link = document.selectFirst("link[rel=amphtml][href]");
+    return link == null ? "" : link.absUrl("href");
+  }
+
+  private static Document parse(byte[] html, URI uri, @Nullable String contentType, @Nullable SiteRule rule) {
+    String charset = rule == null ? null : rule.charset();
+    if (charset == null && contentType != null) {
       Matcher matcher = CHARSET.matcher(contentType);
       charset = matcher.find() && java.nio.charset.Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
     }

@@ -18,11 +18,10 @@ public record Workplace(
     implements AutoCloseable {
 
   public static Workplace open(IngestConfig config, RoleContext context) {
-    var fetcher = new Fetcher(
-        config.userAgent(), config.allowPrivateAddresses(), config.connectTimeout(), config.requestsAtOnce(),
-        context.clock());
+    Timekeeper time = Timekeeper.of(context.clock());
+    var fetcher = new Fetcher(config.fetching(), time);
     return new Workplace(
-        config, context, Timekeeper.of(context.clock()), fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
+        config, context, time, fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
         new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
   }
 

@@ -3,6 +3,7 @@ package io.tensionwire.ingest.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class IngestConfigTest {
     assertThat(feed.outlet()).isEqualTo("A");
     assertThat(feed.language()).isEqualTo(Language.KO);
     assertThat(feed.interval()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(config.allowPrivateAddresses()).isFalse();
+    assertThat(config.fetching().privateAddresses()).isEqualTo(PrivateAddresses.NONE);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.tensionwire.ingest.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
@@ -24,7 +25,7 @@ class ShippedConfigTest {
     IngestConfig config = IngestConfig.from(ingest);
 
     ingest.rejectUnknownKeys();
-    assertThat(config.allowPrivateAddresses()).isFalse();
+    assertThat(config.fetching().privateAddresses()).isEqualTo(PrivateAddresses.NONE);
     assertThat(config.feeds()).extracting(Feed::language).contains(Language.EN, Language.KO, Language.RU);
     assertThat(config.feeds()).allSatisfy(feed -> assertThat(feed.zone()).isNotNull());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.fixtures.web.Answer;
 import io.tensionwire.fixtures.web.WebServer;
+import io.tensionwire.ingest.time.Timekeeper;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -22,8 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class FetcherIT {
 
+  private static final FetchSettings SETTINGS = FetchSettings.USUAL.withUserAgent("Test/1")
+      .withPrivateAddresses(PrivateAddresses.ALL).withConnectTimeout(Duration.ofSeconds(2)).withHostPause(Duration.ZERO);
+
   private final WebServer web = WebServer.start();
-  private final Fetcher fetcher = new Fetcher("Test/1", true, Duration.ofSeconds(2), 8, Clock.systemUTC());
+  private final Fetcher fetcher = new Fetcher(SETTINGS, Timekeeper.of(Clock.systemUTC()));
 
   @AfterEach
   void close() {
@@ -138,7 +142,7 @@ class FetcherIT {
   @Test
   void refusesPrivateAddressesOnEveryHop() throws Exception {
     web.answer("/a", Answer.xml("<rss/>"));
-    try (var careful = new Fetcher("Test/1", false, Duration.ofSeconds(2), 8, Clock.systemUTC())) {
+    try (var careful = new Fetcher(SETTINGS.withPrivateAddresses(PrivateAddresses.NONE), Timekeeper.of(Clock.systemUTC()))) {
       for (String host : new String[] {"127.0.0.1", "localhost"}) {
         var outcome = careful.fetch(request(URI.create("http://" + host + ":" + web.port() + "/a")));
 
@@ -156,7 +160,7 @@ class FetcherIT {
     "::ffff:127.0.0.1,false", "64:ff9b::7f00:1,false", "2002:7f00:1::,false", "2a00:1450::1,true"
   })
   void knowsPrivateAddresses(String address, boolean isPublic) throws Exception {
-    assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isEqualTo(isPublic);
+    assertThat(PublicAddresses.contains(InetAddress.getByName(address))).isEqualTo(isPublic);
   }
 
   @Test

@@ -20,6 +20,7 @@ final class DemoConfiguration {
     var yaml = new StringBuilder("""
         ingest:
           allow-private-addresses: true
+          host-pause: 0ms
           feeds:
         """);
     for (SampleSite site : web.sites()) {

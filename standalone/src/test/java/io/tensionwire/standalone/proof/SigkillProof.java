@@ -159,7 +159,7 @@ class SigkillProof {
 
   private Path configuration(FakeSlack slack) throws IOException {
     var yaml = new StringBuilder("embedded: { data: %s }\n".formatted(Json.write(folder.resolve("data").toString())));
-    yaml.append("ingest:\n  allow-private-addresses: true\n  feeds:\n");
+    yaml.append("ingest:\n  allow-private-addresses: true\n  host-pause: 0ms\n  feeds:\n");
     for (int site = 0; site < SITES; site++) {
       yaml.append("    - { id: site-%d.example/news, url: %s, outlet: Site %d, language: en, interval: 1s }\n"
           .formatted(site, sites.get(site).uri("/feed.xml"), site));

@@ -60,6 +60,7 @@ final class RunningWalk implements AutoCloseable {
     var yaml = new StringBuilder("""
         ingest:
           allow-private-addresses: true
+          host-pause: 0ms
           feeds:
         """);
     for (ReadFeed feed : feeds) {
