@@ -1,6 +1,7 @@
 package io.tensionwire.ingest.config;
 
 import io.tensionwire.ingest.fetch.FetchSettings;
+import io.tensionwire.ingest.websub.WebSubConfig;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code ingest}.
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param feedTimeout for the whole answer of a feed
  * @param pageTimeout for the whole answer of a page
  * @param pageWait how long a new entry waits for its page before it is told from the feed
+ * @param webSub where hubs reach us; absent: hubs are not asked
  * @param feeds what seeds the topic of feeds
  */
 public record IngestConfig(
@@ -28,6 +31,7 @@ public record IngestConfig(
     Duration feedTimeout,
     Duration pageTimeout,
     Duration pageWait,
+    @Nullable WebSubConfig webSub,
     List<Feed> feeds) {
 
   public IngestConfig {
@@ -37,19 +41,23 @@ public record IngestConfig(
   /** These feeds, all else as it is by default. */
   public static IngestConfig of(List<Feed> feeds) {
     return new IngestConfig(
-        FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), feeds);
+        FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), null, feeds);
   }
 
   public IngestConfig withFetching(FetchSettings changed) {
-    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, feeds);
+    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, webSub, feeds);
   }
 
   public IngestConfig withPageWait(Duration changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, webSub, feeds);
   }
 
   public IngestConfig withFeedTimeout(Duration changed) {
-    return new IngestConfig(fetching, changed, pageTimeout, pageWait, feeds);
+    return new IngestConfig(fetching, changed, pageTimeout, pageWait, webSub, feeds);
+  }
+
+  public IngestConfig withWebSub(WebSubConfig changed) {
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, feeds);
   }
 
   /** @throws YamlException if a value is missing or makes no sense */
@@ -61,6 +69,7 @@ public record IngestConfig(
         time(ingest, "feed-timeout", usual.feedTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-timeout", usual.pageTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
+        WebSubConfig.from(ingest.section("websub"), fetching.privateAddresses().all()),
         feeds(ingest, fetching.privateAddresses().all()));
   }
 

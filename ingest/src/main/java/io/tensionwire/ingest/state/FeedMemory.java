@@ -69,7 +69,8 @@ public final class FeedMemory {
    */
   public Set<String> polled(FeedState result, Set<String> keysShown, Instant now) {
     Set<String> forgotten = new HashSet<>();
-    poll = result;
+    // What a hub was asked for is no poll's word.
+    poll = result.toBuilder().subscription(poll.subscription()).build();
     for (String key : keysShown) {
       Seen seen = byKey.get(key);
       if (seen != null) {
@@ -91,6 +92,10 @@ public final class FeedMemory {
       forgotten.add(seen.articleId());
     }
     return left;
+  }
+
+  public void subscribed(FeedState.Subscription subscription) {
+    poll = poll.toBuilder().subscription(subscription).build();
   }
 
   /** All of it that one record holds, as it is to be written. */

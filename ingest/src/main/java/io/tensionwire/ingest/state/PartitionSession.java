@@ -135,6 +135,15 @@ public final class PartitionSession {
     return journal.write(null, memory.state());
   }
 
+  /** Remembers what a hub was asked for, whatever poll is under way. */
+  public synchronized void subscribed(Feed feed, FeedState.Subscription subscription) {
+    if (!forgotten.contains(feed.id())) {
+      FeedMemory memory = memory(feed);
+      memory.subscribed(subscription);
+      journal.write(null, memory.state());
+    }
+  }
+
   private FeedMemory memory(Feed feed) {
     return memories.computeIfAbsent(feed.id(), id -> new FeedMemory(FeedState.unknown(id)));
   }
