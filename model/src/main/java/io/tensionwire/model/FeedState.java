@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  * Everything that polling a feed needs to remember; written by the owner of the feed's partition alone, in one
  * transaction with the articles that it speaks of.
  *
- * @param healthSince when the feed came into this state of health
+ * @param healthSince when the feed came into this state of health; read and not modified are one
+ * @param place the address that the validators and the body are from
  * @param etag the validator as the host sent it, verbatim; advances with the last entry of a poll
  * @param lastModified the other validator, verbatim
  * @param bodyHash hash of the last body, so that an unchanged one is not parsed again
  * @param encoding the charset that the last body was read in
  * @param changedAt the last poll that brought something new
  * @param nextPollAt not before this moment
+ * @param heldUntil until when the host asked to be left alone, absent where it did not
  * @param failures polls in a row that brought nothing because of an error
  * @param error the last error, absent after a success
- * @param learntInterval the time between two polls that the feed's rhythm suggests
+ * @param learntInterval at most so long between two polls that bring an answer
+ * @param rhythm how often the feed publishes, absent until it was read
+ * @param wishes what the feed and its host said about how often to ask
  * @param newestAt the latest moment at which the feed is known to have published
  * @param norm the usual time between two new entries, absent until it is known
  * @param move where the host says, for good, that the feed is now
@@ -33,6 +37,7 @@ public record FeedState(
     String feedId,
     FeedHealth health,
     @Nullable Instant healthSince,
+    @Nullable URI place,
     @Nullable String etag,
     @Nullable String lastModified,
     @Nullable String bodyHash,
@@ -40,9 +45,12 @@ public record FeedState(
     @Nullable Instant polledAt,
     @Nullable Instant changedAt,
     @Nullable Instant nextPollAt,
+    @Nullable Instant heldUntil,
     int failures,
     @Nullable String error,
     @Nullable Duration learntInterval,
+    @Nullable FeedRhythm rhythm,
+    @Nullable FeedWishes wishes,
     @Nullable Instant newestAt,
     @Nullable Duration norm,
     @Nullable Move move,
@@ -76,13 +84,15 @@ public record FeedState(
    * A permanent redirect (301, 308): it is believed after days, when the new place shows the same entries, since captive
    * portals and broken hosts send such answers too.
    *
+   * @param from the configured address that it was seen at
    * @param to where it points
    * @param since when it was first seen
    * @param polls in how many polls it was seen
    * @param taken whether polls go there now
    */
-  public record Move(URI to, Instant since, int polls, boolean taken) {
+  public record Move(URI from, URI to, Instant since, int polls, boolean taken) {
     public Move {
+      requireNonNull(from, "from of a feed's move is missing");
       requireNonNull(to, "to of a feed's move is missing");
       requireNonNull(since, "since of a feed's move is missing");
     }
@@ -109,6 +119,7 @@ public record FeedState(
     private final String feedId;
     private FeedHealth health = FeedHealth.OK;
     private @Nullable Instant healthSince;
+    private @Nullable URI place;
     private @Nullable String etag;
     private @Nullable String lastModified;
     private @Nullable String bodyHash;
@@ -116,9 +127,12 @@ public record FeedState(
     private @Nullable Instant polledAt;
     private @Nullable Instant changedAt;
     private @Nullable Instant nextPollAt;
+    private @Nullable Instant heldUntil;
     private int failures;
     private @Nullable String error;
     private @Nullable Duration learntInterval;
+    private @Nullable FeedRhythm rhythm;
+    private @Nullable FeedWishes wishes;
     private @Nullable Instant newestAt;
     private @Nullable Duration norm;
     private @Nullable Move move;
@@ -133,6 +147,7 @@ public record FeedState(
       feedId = from.feedId;
       health = from.health;
       healthSince = from.healthSince();
+      place = from.place();
       etag = from.etag();
       lastModified = from.lastModified();
       bodyHash = from.bodyHash();
@@ -140,9 +155,12 @@ public record FeedState(
       polledAt = from.polledAt();
       changedAt = from.changedAt();
       nextPollAt = from.nextPollAt();
+      heldUntil = from.heldUntil();
       failures = from.failures;
       error = from.error();
       learntInterval = from.learntInterval();
+      rhythm = from.rhythm();
+      wishes = from.wishes();
       newestAt = from.newestAt();
       norm = from.norm();
       move = from.move();
@@ -157,6 +175,11 @@ public record FeedState(
 
     public Builder healthSince(@Nullable Instant healthSince) {
       this.healthSince = healthSince;
+      return this;
+    }
+
+    public Builder place(@Nullable URI place) {
+      this.place = place;
       return this;
     }
 
@@ -191,6 +214,11 @@ public record FeedState(
       return this;
     }
 
+    public Builder heldUntil(@Nullable Instant heldUntil) {
+      this.heldUntil = heldUntil;
+      return this;
+    }
+
     public Builder failures(int failures, @Nullable String error) {
       this.failures = failures;
       this.error = error;
@@ -199,6 +227,16 @@ public record FeedState(
 
     public Builder learntInterval(@Nullable Duration learntInterval) {
       this.learntInterval = learntInterval;
+      return this;
+    }
+
+    public Builder rhythm(@Nullable FeedRhythm rhythm) {
+      this.rhythm = rhythm;
+      return this;
+    }
+
+    public Builder wishes(@Nullable FeedWishes wishes) {
+      this.wishes = wishes;
       return this;
     }
 
@@ -229,8 +267,8 @@ public record FeedState(
 
     public FeedState build() {
       return new FeedState(
-          feedId, health, healthSince, etag, lastModified, bodyHash, encoding, polledAt, changedAt, nextPollAt, failures,
-          error, learntInterval, newestAt, norm, move, subscription, seen);
+          feedId, health, healthSince, place, etag, lastModified, bodyHash, encoding, polledAt, changedAt, nextPollAt,
+          heldUntil, failures, error, learntInterval, rhythm, wishes, newestAt, norm, move, subscription, seen);
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.tensionwire.model;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -104,17 +106,22 @@ final class Samples {
     return FeedState.builder("daily.example/world")
         .health(FeedHealth.NOT_MODIFIED)
         .healthSince(EARLIER)
+        .place(URI.create("https://daily.example/rss"))
         .validators("W/\"1\"", "Sat, 21 Nov 2026 09:00:00 GMT")
         .bodyHash("b0")
         .encoding("utf-8")
         .polledAt(NOW)
         .changedAt(EARLIER)
         .nextPollAt(NOW.plusSeconds(60))
+        .heldUntil(NOW.plusSeconds(50))
         .failures(3, "timed out")
         .learntInterval(Duration.ofSeconds(90))
+        .rhythm(new FeedRhythm(EARLIER, NOW, 1.5, Collections.nCopies(24, 0.25), Duration.ofHours(9)))
+        .wishes(new FeedWishes(Duration.ofMinutes(15), List.of(1, 2), List.of(DayOfWeek.SUNDAY)))
         .newestAt(EARLIER)
         .norm(Duration.ofMinutes(7))
-        .move(new FeedState.Move(URI.create("https://new.daily.example/rss"), EARLIER, 4, true))
+        .move(new FeedState.Move(
+            URI.create("https://daily.example/rss"), URI.create("https://new.daily.example/rss"), EARLIER, 4, true))
         .subscription(new FeedState.Subscription(
             URI.create("https://hub.example/"), URI.create("https://daily.example/rss"), EARLIER, NOW))
         .seen(List.of(new Seen("guid-1", URL.toString(), "x", 1, "e0", "c0", BodySource.PAGE, EARLIER, NOW, NOW)))

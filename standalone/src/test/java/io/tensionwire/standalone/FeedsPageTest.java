@@ -42,7 +42,7 @@ class FeedsPageTest {
   void everyCommandOfFeedsIsShown() throws IOException {
     String page = page();
 
-    assertThat(commandLine().getSubcommands().get("feeds").getSubcommands().keySet())
+    assertThat(new CommandLine(new FeedsCommand()).getSubcommands().keySet())
         .allSatisfy(command -> assertThat(page).contains("tensionwire feeds " + command));
   }
 

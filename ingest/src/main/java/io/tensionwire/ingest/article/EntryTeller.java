@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +110,10 @@ public final class EntryTeller {
     }
   }
 
-  private static @Nullable Page await(Future<@Nullable Page> page, @Nullable Duration most)
+  private @Nullable Page await(Future<@Nullable Page> page, @Nullable Duration most)
       throws InterruptedException, TimeoutException {
     try {
-      return most == null ? page.get() : page.get(most.toNanos(), TimeUnit.NANOSECONDS);
+      return most == null ? page.get() : time.await(page, most);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case InterruptedException interrupted -> throw interrupted;

@@ -4,8 +4,12 @@ import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.websub.WebSubConfig;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
+import io.tensionwire.model.outlet.Outlet;
 import io.tensionwire.model.yaml.Section;
 import io.tensionwire.model.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param feedTimeout for the whole answer of a feed
  * @param pageTimeout for the whole answer of a page
  * @param pageWait how long a new entry waits for its page before it is told from the feed
+ * @param bounds of intervals that are learnt
+ * @param outletCountries ISO 3166 codes by the names of outlets
  * @param webSub where hubs reach us; absent: hubs are not asked
  * @param feeds what seeds the topic of feeds
  */
@@ -31,46 +37,83 @@ public record IngestConfig(
     Duration feedTimeout,
     Duration pageTimeout,
     Duration pageWait,
+    PollBounds bounds,
+    Map<String, String> outletCountries,
     @Nullable WebSubConfig webSub,
     List<Feed> feeds) {
 
   public IngestConfig {
+    outletCountries = Map.copyOf(outletCountries);
     feeds = List.copyOf(feeds);
   }
 
   /** These feeds, all else as it is by default. */
   public static IngestConfig of(List<Feed> feeds) {
     return new IngestConfig(
-        FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), null, feeds);
+        FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10),
+        PollBounds.USUAL, Map.of(), null, feeds);
   }
 
   public IngestConfig withFetching(FetchSettings changed) {
-    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, webSub, feeds);
+    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, webSub, feeds);
   }
 
   public IngestConfig withPageWait(Duration changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, webSub, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, bounds, outletCountries, webSub, feeds);
   }
 
   public IngestConfig withFeedTimeout(Duration changed) {
-    return new IngestConfig(fetching, changed, pageTimeout, pageWait, webSub, feeds);
+    return new IngestConfig(fetching, changed, pageTimeout, pageWait, bounds, outletCountries, webSub, feeds);
+  }
+
+  public IngestConfig withBounds(PollBounds changed) {
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, outletCountries, webSub, feeds);
+  }
+
+  public IngestConfig withOutletCountries(Map<String, String> changed) {
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, changed, webSub, feeds);
   }
 
   public IngestConfig withWebSub(WebSubConfig changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, changed, feeds);
   }
 
   /** @throws YamlException if a value is missing or makes no sense */
   public static IngestConfig from(Section ingest) {
     FetchSettings fetching = FetchSettings.from(ingest);
+    boolean allowPrivate = fetching.privateAddresses().all();
     IngestConfig usual = of(List.of());
     return new IngestConfig(
         fetching,
         time(ingest, "feed-timeout", usual.feedTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-timeout", usual.pageTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
-        WebSubConfig.from(ingest.section("websub"), fetching.privateAddresses().all()),
-        feeds(ingest, fetching.privateAddresses().all()));
+        bounds(ingest.section("interval"), allowPrivate),
+        outletCountries(ingest),
+        WebSubConfig.from(ingest.section("websub"), allowPrivate),
+        feeds(ingest, allowPrivate));
+  }
+
+  private static PollBounds bounds(Section interval, boolean allowPrivate) {
+    Duration lowest = FeedRules.leastInterval(allowPrivate);
+    Duration least = time(interval, "least", PollBounds.USUAL.least(), lowest, FeedRules.LONGEST_INTERVAL);
+    Duration usual = PollBounds.USUAL.most().compareTo(least) < 0 ? least : PollBounds.USUAL.most();
+    return new PollBounds(least, time(interval, "most", usual, least, FeedRules.LONGEST_INTERVAL));
+  }
+
+  private static Map<String, String> outletCountries(Section ingest) {
+    String file = ingest.text("outlets");
+    Path path = Path.of(file == null ? "config/outlets.yaml" : file);
+    if (file == null && !Files.exists(path)) {
+      return Map.of();
+    }
+    try {
+      Map<String, String> countries = new HashMap<>();
+      Outlet.read(path).forEach(outlet -> countries.put(outlet.name(), outlet.country()));
+      return countries;
+    } catch (IOException e) {
+      throw ingest.error("outlets", "cannot be read: " + e.getMessage());
+    }
   }
 
   private static Duration time(Section section, String key, Duration usual, Duration least, Duration most) {

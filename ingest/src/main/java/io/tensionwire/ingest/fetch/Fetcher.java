@@ -33,7 +33,8 @@ public final class Fetcher implements AutoCloseable {
     this(settings, time, Dns.SYSTEM);
   }
 
-  Fetcher(FetchSettings settings, Timekeeper time, Dns names) {
+  /** @param names knows where hosts are */
+  public Fetcher(FetchSettings settings, Timekeeper time, Dns names) {
     this(settings, time, new Web(settings, names));
   }
 

@@ -69,6 +69,7 @@ public final class FeedGroup {
     Map<String, Object> settings = workplace.context().kafka().groupConsumerSettings("ingest-feeds", group);
     settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
     consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    workplace.outage().onChange(this::judge);
   }
 
   /** Returns after {@link #leave}. */
@@ -137,6 +138,19 @@ public final class FeedGroup {
   public void leave() {
     closed = true;
     consumer.wakeup();
+  }
+
+  /**
+   * Polls a feed at once, as somebody says that there is news: unless its host wants to be left alone. From any thread.
+   *
+   * @return whether the feed is polled here
+   */
+  public boolean wake(String feedId) {
+    List<OwnedPartition> owned;
+    synchronized (partitions) {
+      owned = List.copyOf(partitions.values());
+    }
+    return owned.stream().anyMatch(partition -> partition.wake(feedId));
   }
 
   private void tellConfigured() {
@@ -265,6 +279,8 @@ public final class FeedGroup {
         check.notReady(workplace.context().kafka().noAnswer());
       } else if (problem != null) {
         check.notReady(problem);
+      } else if (workplace.outage().problem() != null) {
+        check.notReady(String.valueOf(workplace.outage().problem()));
       } else {
         check.ready();
       }

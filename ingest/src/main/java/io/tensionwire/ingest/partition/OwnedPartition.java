@@ -98,8 +98,17 @@ final class OwnedPartition {
       Set<String> known = new HashSet<>(feeds.keySet());
       known.addAll(unclear);
       workers.forgetAllBut(known);
-      feeds.values().forEach(workers::start);
+      workers.startAll(feeds.values());
     }
+  }
+
+  /**
+   * Polls a feed at once, see {@link FeedPollers#wake}.
+   *
+   * @return whether it is polled here
+   */
+  synchronized boolean wake(String feedId) {
+    return workers != null && workers.wake(feedId);
   }
 
   /** Stops polling, commits what was found, leaves. */

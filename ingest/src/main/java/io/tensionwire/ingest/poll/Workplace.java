@@ -4,32 +4,91 @@ import io.tensionwire.ingest.article.EntryTeller;
 import io.tensionwire.ingest.article.PageReader;
 import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.Fetcher;
-import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
-import io.tensionwire.model.Feed;
+import io.tensionwire.ingest.websub.Subscriptions;
+import io.tensionwire.ingest.websub.WebSubConfig;
 import io.tensionwire.service.RoleContext;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
 
 /** What all partitions of a process share. */
-public record Workplace(
-    IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, PageReader pages, FeedHeaders headers,
-    FeedHealths healths)
-    implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
+
+  private final IngestConfig config;
+  private final RoleContext context;
+  private final Timekeeper time;
+  private final Fetcher fetcher;
+  private final PageReader pages;
+  private final Polling polling;
+  private final FeedHubs hubs;
+
+  private Workplace(
+      IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, RandomGenerator random,
+      Map<String, String> environment) {
+    this.config = config;
+    this.context = context;
+    this.time = time;
+    this.fetcher = fetcher;
+    this.pages = new PageReader(fetcher, config.pageTimeout(), context.meters());
+    this.polling = new Polling(
+        new FeedAsker(fetcher, new FeedHeaders(environment), config.feedTimeout()), new PollRhythm(config.bounds()),
+        new Outage(context.meters()), new FeedBoard(context.meters(), time),
+        new CountryWatch(new FeedCountries(config.outletCountries()), context.meters()),
+        new PollMeters(context.meters()), random);
+    WebSubConfig webSub = config.webSub();
+    this.hubs = new FeedHubs(
+        webSub == null ? null : Subscriptions.open(webSub, fetcher, time, context.meters()));
+  }
 
   public static Workplace open(IngestConfig config, RoleContext context) {
     Timekeeper time = Timekeeper.of(context.clock());
-    var fetcher = new Fetcher(config.fetching(), time);
-    return new Workplace(
-        config, context, time, fetcher, new PageReader(fetcher, config.pageTimeout(), context.meters()),
-        new FeedHeaders(Map.copyOf(System.getenv())), new FeedHealths(context.meters()));
+    return open(config, context, time, new Fetcher(config.fetching(), time));
   }
 
-  FeedPoller worker(Feed feed, PartitionSession session, ExecutorService threads) {
+  /**
+   * Opens one in a time and a web of its own.
+   *
+   * @param fetcher is closed with it
+   */
+  public static Workplace open(IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher) {
+    return new Workplace(config, context, time, fetcher, new Random(), System.getenv());
+  }
+
+  public IngestConfig config() {
+    return config;
+  }
+
+  public RoleContext context() {
+    return context;
+  }
+
+  public Timekeeper time() {
+    return time;
+  }
+
+  public Fetcher fetcher() {
+    return fetcher;
+  }
+
+  /** Whether it is we who reach nobody. */
+  public Outage outage() {
+    return polling.outage();
+  }
+
+  Polling polling() {
+    return polling;
+  }
+
+  FeedHubs hubs() {
+    return hubs;
+  }
+
+  FeedPoller poller(FeedHubs.Polled polled, ExecutorService threads) {
     var entries = new EntryTeller(
-        session, pages, threads, config.pageWait(), time, context.meters(), context.onBug());
-    return new FeedPoller(
-        feed, session, entries, fetcher, headers, config.feedTimeout(), time, context.meters(), healths);
+        polled.session(), pages, threads, config.pageWait(), time, context.meters(), context.onBug());
+    return new FeedPoller(polled, entries, polling, hubs, time);
   }
 
   /** Counts what was put with the dead letters. */
@@ -39,6 +98,7 @@ public record Workplace(
 
   @Override
   public void close() {
+    hubs.close();
     fetcher.close();
   }
 }

@@ -144,6 +144,13 @@ public final class PartitionSession {
     }
   }
 
+  /** Remembers how a poll ended that brought nothing worth a record; it is written with the next one that is. */
+  public synchronized void noted(Feed feed, FeedState result) {
+    if (!forgotten.contains(feed.id())) {
+      memory(feed).polled(result, Set.of(), Instant.EPOCH);
+    }
+  }
+
   private FeedMemory memory(Feed feed) {
     return memories.computeIfAbsent(feed.id(), id -> new FeedMemory(FeedState.unknown(id)));
   }

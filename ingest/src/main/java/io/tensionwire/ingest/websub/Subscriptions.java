@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class Subscriptions implements AutoCloseable {
   private final Hub hub;
   private final CallbackKeys keys;
   private final Timekeeper time;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
   private final Map<String, Running> byFeed = new HashMap<>();
   /** Also those that are about to end. */
   private final Map<String, HubSubscription> byToken = new HashMap<>();
@@ -39,6 +38,7 @@ public final class Subscriptions implements AutoCloseable {
     this.hub = hub;
     this.keys = new CallbackKeys(config);
     this.time = time;
+    this.threads = time.threads();
     Gauge.builder("tensionwire.ingest.websub.subscriptions", this, Subscriptions::active).register(meters);
     this.server = listening ? new CallbackServer(config.listen(), this, keys, meters) : null;
   }
