@@ -1,5 +1,6 @@
 package io.tensionwire.standalone;
 
+import io.tensionwire.model.yaml.Section;
 import io.tensionwire.service.config.Configuration;
 import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.standalone.process.RunningBroker;
@@ -18,6 +19,11 @@ final class ClusterOption {
       paramLabel = "HOST:PORT",
       description = "The cluster; kafka.bootstrap.servers if absent, else the broker of a 'tensionwire run' here.")
   private @Nullable String bootstrap;
+
+  /** The section {@code ingest}, for single keys of it. */
+  Section ingest() {
+    return config.load().section("ingest");
+  }
 
   /** @throws io.tensionwire.service.config.ConfigurationException if none is named and none of ours is running */
   KafkaSettings kafka() {

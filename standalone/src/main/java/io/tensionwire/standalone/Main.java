@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetectCommand.class,
       FeedCommand.class,
       ArticleCommand.class,
+      FeedsCommand.class,
       WatchCommand.class,
       TopicsCommand.class,
       SamplesCommand.class

@@ -38,7 +38,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "ingest", "process", "alert", "topics describe", "topics create", "watch list"})
+  @ValueSource(strings = {"run", "ingest", "process", "alert", "topics describe", "topics create", "watch list", "feeds list"})
   void aMissingConfigurationIsNamed(String command) {
     Path file = folder.resolve("nowhere.yaml");
 
@@ -69,7 +69,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "process", "alert", "topics create", "watch list"})
+  @ValueSource(strings = {"ingest", "process", "alert", "topics create", "watch list", "feeds list", "feeds export"})
   void aRoleWithoutAClusterSaysWhatToSet(String command) throws IOException {
     Path file = write("http:\n  listen: 127.0.0.1:0\n");
 
@@ -107,10 +107,40 @@ class CommandLineTest {
     Said said = say("--help");
 
     assertThat(said.exitCode()).isZero();
-    assertThat(said.out()).contains("demo", "run", "ingest", "process", "alert", "detect", "watch", "topics");
-    for (String command : new String[] {"demo", "run", "ingest", "process", "alert", "detect", "watch", "topics"}) {
+    assertThat(said.out()).contains("demo", "run", "ingest", "process", "alert", "detect", "feeds", "watch", "topics");
+    for (String command : new String[] {"demo", "run", "ingest", "process", "alert", "detect", "feeds", "watch", "topics"}) {
       assertThat(say(command, "--help").out()).as(command).contains("Usage: tensionwire " + command);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "add", "pause", "resume", "remove", "import", "export", "push"})
+  void helpIsThereForEveryCommandOfFeeds(String command) {
+    Said said = say("feeds", command, "--help");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out()).startsWith("Usage: tensionwire feeds " + command).contains("--bootstrap");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "https://desk:hunter2@a.example/f", "https://a.example/f --header Authorization:hunter2",
+    "https://a.example/f --header Cookie:sid=hunter2", "https://a.example/f?access_token=hunter2"
+  })
+  void aFeedWithALiteralSecretIsRefusedBeforeAnybodyIsAsked(String arguments) throws IOException {
+    Path file = write("http:\n  listen: 127.0.0.1:0\n");
+
+    say(("feeds add " + arguments + " --config " + file).split(" "))
+        .isMistake().contains("for all to read").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.example/f", "ftp://a.example/f", "https://a.example/f --interval 1s", "https://a.example/f --interval soon",
+    "https://a.example/f --id nosite", "https://a.example/f --header nonsense"})
+  void aFeedThatCannotBeIsAMistake(String arguments) throws IOException {
+    Path file = write("http:\n  listen: 127.0.0.1:0\n");
+
+    say(("feeds add " + arguments + " --config " + file).split(" ")).isMistake();
   }
 
   @Test

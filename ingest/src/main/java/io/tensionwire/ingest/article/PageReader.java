@@ -35,7 +35,11 @@ public final class PageReader {
 
   /** @return {@code null} where the page gives no article; why is counted and said at debug level */
   @Nullable Page read(Feed feed, URI uri) throws InterruptedException {
-    FetchOutcome outcome = fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout));
+    // Extracted while the body has its room in memory.
+    return fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout), outcome -> read(feed, uri, outcome));
+  }
+
+  private @Nullable Page read(Feed feed, URI uri, FetchOutcome outcome) {
     return switch (outcome) {
       case FetchOutcome.Fetched fetched -> extract(feed, fetched);
       case FetchOutcome.NotModified ignored -> null;

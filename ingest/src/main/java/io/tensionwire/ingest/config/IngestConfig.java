@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code ingest}.
@@ -38,12 +37,6 @@ public record IngestConfig(
     PollBounds bounds,
     Map<String, String> outletCountries,
     List<Feed> feeds) {
-
-  /** A feed that is asked more often than this is hammered; on hosts of one's own that is one's own matter. */
-  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
-
-  private static final Duration LEAST_PRIVATE_INTERVAL = Duration.ofMillis(100);
-  private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
 
   public IngestConfig {
     outletCountries = Map.copyOf(outletCountries);
@@ -117,7 +110,7 @@ public record IngestConfig(
   private static Duration time(Section section, String key, Duration usual, Duration least, Duration most) {
     Duration value = section.duration(key, usual);
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw section.error(key, "must be from " + text(least) + " to " + text(most));
+      throw section.error(key, "must be from " + FeedRules.text(least) + " to " + FeedRules.text(most));
     }
     return value;
   }
@@ -140,7 +133,6 @@ public record IngestConfig(
     section.required("url");
     var url = section.uri("url");
     Language language = section.choice("language", Language.class);
-    Duration interval = interval(section, allowPrivate);
     Map<String, String> headers = new HashMap<>();
     Section headerLines = section.section("headers");
     for (String name : headerLines.keys()) {
@@ -151,12 +143,13 @@ public record IngestConfig(
         headers.put(name, value);
       }
     }
+    Feed feed;
     try {
-      return Feed.builder(id, Objects.requireNonNull(url))
+      feed = Feed.builder(id, Objects.requireNonNull(url))
           .outlet(section.text("outlet", Feed.site(id)))
           .language(language)
           .zone(section.zone("zone"))
-          .interval(interval)
+          .interval(section.duration("interval"))
           .paused(section.flag("paused", false))
           .feedOnly(section.flag("feed-only", false))
           .webSub(section.flag("websub", false))
@@ -165,25 +158,12 @@ public record IngestConfig(
     } catch (IllegalArgumentException e) {
       throw section.error(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static @Nullable Duration interval(Section section, boolean allowPrivate) {
-    Duration interval = section.duration("interval");
-    if (interval == null) {
-      return null;
+    FeedRules.Problem problem = FeedRules.problem(feed, allowPrivate);
+    if (problem != null) {
+      throw problem.key().equals("interval")
+          ? section.error("interval", problem.reason())
+          : section.error(problem.key() + " " + problem.reason()); // Its value may be a secret.
     }
-    Duration least = allowPrivate ? LEAST_PRIVATE_INTERVAL : LEAST_INTERVAL;
-    if (interval.compareTo(least) < 0) {
-      throw section.error("interval", "would hammer the feed; " + text(least) + " is the least");
-    }
-    if (interval.compareTo(LONGEST_INTERVAL) > 0) {
-      throw section.error("interval", "would miss entries; " + text(LONGEST_INTERVAL) + " is the most");
-    }
-    return interval;
-  }
-
-  private static String text(Duration duration) {
-    return duration.toMillis() % 1000 != 0 ? duration.toMillis() + "ms"
-        : duration.toSeconds() < 120 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+    return feed;
   }
 }

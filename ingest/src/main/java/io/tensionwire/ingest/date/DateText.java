@@ -8,8 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,35 +15,45 @@ import org.jspecify.annotations.Nullable;
 /** Dates as feeds and pages write them: RFC 822 and 3339 and what is taken for them, Korean and Russian forms too. */
 public final class DateText {
 
+  private static final String HALF = "(?:AM(?!\\p{L})|PM(?!\\p{L})|a\\.m\\.|p\\.m\\.|오전|오후|上午|下午|午前|午後)";
   private static final String TIME =
-      "(?:(?<ampm>AM|PM|오전|오후)\\s*)?(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?(?:\\s*(?<pm>AM|PM))?";
-  private static final String ZONE = "(?:\\s*(?<zone>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{1,2}|\\(?[A-Za-z][A-Za-z/_]*\\)?))?";
-  private static final String WEEKDAY = "(?:[\\p{L}.]+,\\s*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?\\s+)?";
-  private static final String MONTH = "(?<month>\\p{L}{3,}\\.?|\\d{1,2})";
+      "(?:(?<before>" + HALF + ")\\s*)?(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?<after>" + HALF + "))?";
+  private static final String OFFSET = "(?:GMT|UTC|UT|Z)?\\s?[+-]\\d{1,2}(?::?\\d{2})?";
+  private static final String ZONE =
+      "(?:\\s*(?<zone>" + OFFSET + "|\\(?\\p{L}+(?:[/_]\\p{L}+)*\\)?)(?:\\s?\\([^()]{0,60}\\)|\\s?\\[[\\w/+-]{1,60}]|\\s[A-Z]{2,5})?)?";
+
+  /** What stands between a date and its time. */
+  private static final String THEN = "(?:\\s*[,|]\\s*|\\s+[-–|·]\\s+|\\s+)(?:(?:в|at)\\s+)?";
+
+  private static final String WEEKDAY =
+      "(?:[\\p{L}.]+,\\s*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?\\s+|[월화수목금토일]요일\\s+)?";
+  private static final String NAME = "(?<month>\\p{L}{3,}\\.?)";
 
   /** Tried in this order. */
   private static final List<Pattern> FORMS = List.of(
-      form("(?<year>\\d{4})\\s*[-./년]\\s*(?<month>\\d{1,2})\\s*[-./월]\\s*(?<day>\\d{1,2})[.일]?(?:[T,\\s]+" + TIME + ZONE + ")?"),
-      form("(?<day>\\d{1,2})[\\s./-]+" + MONTH + "[\\s./,-]+(?<year>\\d{4}|\\d{2})(?:\\s*(?:г\\.?|года))?(?:[,\\s]+(?:в\\s+)?" + TIME + ZONE + ")?"),
-      form("(?<month>\\p{L}{3,}\\.?)\\s+(?<day>\\d{1,2})(?:,|\\s)\\s*(?<year>\\d{4})(?:[,\\s]+" + TIME + ZONE + ")?"),
-      form("(?<month>\\p{L}{3,}\\.?)\\s+(?<day>\\d{1,2})\\s+" + TIME + ZONE + "\\s+(?<year>\\d{4})"),
-      form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2}))?" + ZONE + ")?"),
+      form("(?<year>\\d{4})\\s*[-./년年]\\s*(?<month>\\d{1,2})\\s*[-./월月]\\s*(?<day>\\d{1,2})[.일日]?(?:(?:T|" + THEN + ")" + TIME + ZONE + ")?"),
+      form("(?<year>\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})(?:(?:T|" + THEN + ")" + TIME + ZONE + ")?"),
+      form("(?<day>\\d{1,2})[\\s./-]+(?<month>\\p{L}{3,}\\.?|\\d{1,2})[\\s./,-]+(?<year>\\d{4}|\\d{2,3})(?:\\s*(?:г\\.?|года))?(?:" + THEN + TIME + ZONE + ")?"),
+      form(NAME + "\\s+(?<day>\\d{1,2})(?:,|\\s)\\s*(?<year>\\d{4})(?:" + THEN + TIME + ZONE + ")?"),
+      form(NAME + "\\s+(?<day>\\d{1,2})\\s+" + TIME + ZONE + "\\s+(?<year>\\d{4})"),
+      form("(?<year>\\d{4})[-.\\s]+" + NAME + "[-.\\s]+(?<day>\\d{1,2})\\.?(?:(?:T|" + THEN + ")" + TIME + ZONE + ")?"),
+      form(TIME + "[,|\\s]+(?<day>\\d{1,2})[\\s./-]+(?<month>\\p{L}{3,}\\.?|\\d{1,2})[\\s./-]+(?<year>\\d{4})"),
+      form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:[T\\s]?(?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:\\.\\d+)?)?" + ZONE + ")?"),
+      form("(?<year>\\d{4})-?(?<ordinal>\\d{3})"),
       form("(?<year>\\d{2})(?<month>\\d{2})(?<day>\\d{2})"),
       form("-(?<year>\\d{2})-?(?<month>\\d{2})"),
       form("(?<year>\\d{4})(?:-(?<month>\\d{2}))?"));
 
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final List<String> RUSSIAN_MONTHS =
-      List.of("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек");
+  /** Seconds or milliseconds since 1970, of this century's first decades. */
+  private static final Pattern EPOCH = Pattern.compile("(1\\d{9})(\\d{3})?");
 
-  private static final Map<String, Integer> ZONE_HOURS = Map.ofEntries(
-      Map.entry("z", 0), Map.entry("ut", 0), Map.entry("utc", 0), Map.entry("gmt", 0), Map.entry("wet", 0),
-      Map.entry("bst", 1), Map.entry("met", 1), Map.entry("cet", 1), Map.entry("mest", 2), Map.entry("cest", 2),
-      Map.entry("eet", 2), Map.entry("eest", 3), Map.entry("msk", 3), Map.entry("msd", 4), Map.entry("kst", 9),
-      Map.entry("jst", 9), Map.entry("hkt", 8), Map.entry("est", -5), Map.entry("et", -5), Map.entry("edt", -4),
-      Map.entry("cst", -6), Map.entry("ct", -6), Map.entry("cdt", -5), Map.entry("mst", -7), Map.entry("mt", -7),
-      Map.entry("mdt", -6), Map.entry("pst", -8), Map.entry("pt", -8), Map.entry("pdt", -7));
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
+  private static final Pattern AROUND_COLON = Pattern.compile("\\s*:\\s*(?=\\d)");
+  private static final Pattern KOREAN_TIME = Pattern.compile("(\\d{1,2})\\s*[시時] ?(\\d{1,2})\\s*[분分](?: ?(\\d{1,2})\\s*[초秒])?");
+  private static final Pattern NOISE = Pattern.compile(
+      "^(?:입력|등록|수정|승인)(?:일시|시간)?[\\s:]+|\\s?\\((?:[월화수목금토일]|[月火水木金土日]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\\)|(?<=\\d)(?:st|nd|rd|th)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST = 80;
 
   private DateText() {}
 
@@ -62,10 +70,14 @@ public final class DateText {
 
   /** As {@link #parse}, with the offset that was written or taken for granted: what a reader there calls the day. */
   public static @Nullable OffsetDateTime read(@Nullable String text, ZoneId zone) {
-    if (text == null || text.isBlank() || text.length() > 80) {
+    if (text == null || text.isBlank() || text.length() > LONGEST) {
       return null;
     }
-    String tidy = text.strip().replaceAll("[\\s\\u00a0]+", " ").replaceAll("\\s*:\\s*(?=\\d)", ":");
+    String tidy = tidy(text);
+    Matcher epoch = EPOCH.matcher(tidy);
+    if (epoch.matches()) {
+      return Instant.ofEpochSecond(Long.parseLong(epoch.group(1))).atOffset(ZoneOffset.UTC);
+    }
     for (Pattern form : FORMS) {
       Matcher matcher = form.matcher(tidy);
       if (matcher.matches()) {
@@ -79,23 +91,25 @@ public final class DateText {
     return null;
   }
 
+  private static String tidy(String text) {
+    String tidy = AROUND_COLON.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll(":");
+    tidy = NOISE.matcher(KOREAN_TIME.matcher(tidy).replaceAll(
+        time -> time.group(1) + ":" + time.group(2) + (time.group(3) == null ? "" : ":" + time.group(3)))).replaceAll("");
+    return tidy.strip();
+  }
+
   private static Pattern form(String regex) {
     return Pattern.compile(WEEKDAY + regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private static OffsetDateTime moment(Matcher matcher, ZoneId zone) {
-    String yearText = matcher.group("year");
-    int year = Integer.parseInt(yearText);
-    if (yearText.length() == 2) {
-      year += year < 70 ? 2000 : 1900;
-    }
-    String dayText = group(matcher, "day");
-    var date = LocalDate.of(year, month(group(matcher, "month")), dayText == null ? 1 : Integer.parseInt(dayText));
+    LocalDate date = date(matcher);
     String hourText = group(matcher, "hour");
     if (hourText == null) {
       return date.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
-    int hour = hour(Integer.parseInt(hourText), group(matcher, "ampm"), group(matcher, "pm"));
+    String half = group(matcher, "before") == null ? group(matcher, "after") : group(matcher, "before");
+    int hour = hour(Integer.parseInt(hourText), half);
     if (hour == 24) {
       hour = 0;
       date = date.plusDays(1);
@@ -104,55 +118,66 @@ public final class DateText {
     int second = secondText == null ? 0 : Integer.parseInt(secondText);
     // A leap second is the second before it.
     var time = LocalTime.of(hour, Integer.parseInt(matcher.group("minute")), second == 60 ? 59 : second);
-    boolean korean = "오전".equals(group(matcher, "ampm")) || "오후".equals(group(matcher, "ampm"))
-        || matcher.group().contains("년");
+    boolean korean = "오전".equals(half) || "오후".equals(half) || matcher.group().contains("년");
     ZoneId fallback = korean ? ZoneId.of("Asia/Seoul") : zone;
-    return date.atTime(time).atZone(zone(group(matcher, "zone"), fallback)).toOffsetDateTime();
+    String zoneText = group(matcher, "zone");
+    return date.atTime(time).atZone(zoneText == null ? fallback : ZoneNames.zone(zoneText, fallback))
+        .toOffsetDateTime();
+  }
+
+  private static LocalDate date(Matcher matcher) {
+    int year = year(matcher.group("year"));
+    String ordinal = group(matcher, "ordinal");
+    if (ordinal != null) {
+      return LocalDate.ofYearDay(year, Integer.parseInt(ordinal));
+    }
+    int month = month(group(matcher, "month"));
+    String dayText = group(matcher, "day");
+    if (dayText == null) {
+      return LocalDate.of(year, month, 1);
+    }
+    int day = Integer.parseInt(dayText);
+    return american(matcher, day, month) ? LocalDate.of(year, day, month) : LocalDate.of(year, month, day);
+  }
+
+  /** 2026 is itself, 26 is of this century, and 126 is what a program says that counts from 1900. */
+  private static int year(String text) {
+    int year = Integer.parseInt(text);
+    return switch (text.length()) {
+      case 2 -> year + (year < 70 ? 2000 : 1900);
+      case 3 -> year + 1900;
+      default -> year;
+    };
+  }
+
+  /** 11/20/2026: the month comes first where it cannot be the day, and where the time has AM or PM. */
+  private static boolean american(Matcher matcher, int day, int month) {
+    boolean dayFirst = day <= 12 && matcher.start("day") < matcher.start("year") && group(matcher, "month") != null
+        && Character.isDigit(matcher.group("month").charAt(0)) && matcher.start("day") < matcher.start("month");
+    boolean half = group(matcher, "before") != null || group(matcher, "after") != null;
+    return dayFirst && (month > 12 || (half && matcher.group().contains("/")));
   }
 
   private static int month(@Nullable String text) {
     if (text == null) {
       return 1;
     }
-    String name = text.toLowerCase(Locale.ROOT);
-    if (Character.isDigit(name.charAt(0))) {
-      return Integer.parseInt(name);
+    int month = Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : MonthNames.month(text);
+    if (month == 0) {
+      throw new DateTimeException("no month: " + text);
     }
-    for (int i = 0; i < 12; i++) {
-      boolean may = i == 4 && name.matches("ма[йя]");
-      if (name.startsWith(MONTHS.get(i)) || may || (i != 4 && name.startsWith(RUSSIAN_MONTHS.get(i)))) {
-        return i + 1;
-      }
-    }
-    throw new DateTimeException("no month: " + text);
+    return month;
   }
 
-  private static int hour(int hour, @Nullable String before, @Nullable String after) {
-    String half = before == null ? after : before;
+  private static int hour(int hour, @Nullable String half) {
     if (half == null) {
       return hour;
     }
-    boolean afternoon = half.equals("오후") || half.equalsIgnoreCase("pm");
-    return hour % 12 + (afternoon ? 12 : 0);
-  }
-
-  private static ZoneId zone(@Nullable String text, ZoneId fallback) {
-    if (text == null) {
-      return fallback;
-    }
-    String name = text.replaceAll("[()]", "");
-    if (name.startsWith("+") || name.startsWith("-")) {
-      String digits = name.substring(1).replace(":", "");
-      int hours = Integer.parseInt(digits.length() <= 2 ? digits : digits.substring(0, 2));
-      int minutes = digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(2));
-      int sign = name.startsWith("-") ? -1 : 1;
-      return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
-    }
-    Integer hours = ZONE_HOURS.get(name.toLowerCase(Locale.ROOT));
-    if (hours != null) {
-      return ZoneOffset.ofHours(hours);
-    }
-    return name.indexOf('/') > 0 ? ZoneId.of(name) : fallback;
+    boolean afternoon = switch (half.charAt(0)) {
+      case 'p', 'P', '下' -> true;
+      default -> half.equals("오후") || half.equals("午後");
+    };
+    return hour > 12 ? hour : hour % 12 + (afternoon ? 12 : 0);
   }
 
   private static @Nullable String group(Matcher matcher, String name) {

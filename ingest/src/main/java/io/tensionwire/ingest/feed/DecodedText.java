@@ -23,7 +23,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  *
  * @param label what the header or the prolog says, empty where neither does
  */
-record DecodedText(String text, String charset, String label) {
+public record DecodedText(String text, String charset, String label) {
 
   private static final Pattern HEADER = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PROLOG =
@@ -35,7 +35,7 @@ record DecodedText(String text, String charset, String label) {
       "iso-8859-1", "windows-1252", "latin1", "windows-1252", "us-ascii", "windows-1252", "ascii", "windows-1252",
       "shift_jis", "windows-31j");
 
-  static DecodedText of(byte[] bytes, @Nullable String contentType) {
+  public static DecodedText of(byte[] bytes, @Nullable String contentType) {
     String header = contentType == null ? "" : group(HEADER, contentType);
     String prolog = group(PROLOG, new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1));
     String said = name(header.isEmpty() ? prolog : header);

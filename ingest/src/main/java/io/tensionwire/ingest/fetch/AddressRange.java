@@ -27,7 +27,11 @@ public record AddressRange(InetAddress first, int bits) {
   /** @throws IllegalArgumentException if it is none */
   static AddressRange parse(String text) {
     int slash = text.indexOf('/');
-    InetAddress first = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+    String start = slash < 0 ? text : text.substring(0, slash);
+    if (!start.contains(":") && start.split("\\.", -1).length != 4) {
+      throw new IllegalArgumentException(text + " is not an address of four numbers");
+    }
+    InetAddress first = InetAddress.ofLiteral(start);
     int bits = slash < 0 ? first.getAddress().length * 8 : Integer.parseInt(text.substring(slash + 1));
     return new AddressRange(first, bits);
   }

@@ -63,13 +63,13 @@ final class Exchange {
     Call call = web.client().newCall(httpRequest(request, chain));
     call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {
-      web.checkBehindProxy(chain.at());
+      web.check(chain.at());
       return ask(call, request, chain, now, room);
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("closed while fetching");
       }
-      return new Answer.Last(FailureReading.of(e, request.timeout()));
+      return new Answer.Last(FailureReading.of(e, request.timeout(), web.isProxied()));
     }
   }
 
@@ -87,7 +87,7 @@ final class Exchange {
   }
 
   private Request httpRequest(FetchRequest request, RedirectChain chain) {
-    var builder = new Request.Builder()
+    var builder = OnceOnly.mark(new Request.Builder())
         .url(chain.at())
         .header("User-Agent", userAgent)
         .header("Accept", accept(request.purpose()))
@@ -197,6 +197,7 @@ final class Exchange {
   private static FetchFailure reason(int status) {
     return switch (status) {
       case 404 -> FetchFailure.NOT_FOUND;
+      case 407 -> FetchFailure.PROXY;
       case 410 -> FetchFailure.GONE;
       case 429, 503 -> FetchFailure.THROTTLED;
       default -> status >= 500

@@ -33,7 +33,7 @@ public final class Fetcher implements AutoCloseable {
     this(settings, time, Dns.SYSTEM);
   }
 
-  /** @param names knows where hosts are */
+  /** @param names what looks names up; it may take its time */
   public Fetcher(FetchSettings settings, Timekeeper time, Dns names) {
     this(settings, time, new Web(settings, names));
   }
@@ -55,7 +55,8 @@ public final class Fetcher implements AutoCloseable {
    * @param reader takes from the outcome what is to stay; it must not fetch
    * @throws InterruptedException if the caller is to stop
    */
-  public <T> T fetch(FetchRequest request, Function<FetchOutcome, T> reader) throws InterruptedException {
+  public <T extends @Nullable Object> T fetch(FetchRequest request, Function<FetchOutcome, T> reader)
+      throws InterruptedException {
     try (Room room = memory.open()) {
       return reader.apply(fetch(request, room));
     }
@@ -97,7 +98,6 @@ public final class Fetcher implements AutoCloseable {
       if (objection != null) {
         return objection;
       }
-      // Counted from here: others' turns are no fault of this host.
       switch (turns.take(chain.at(), request.purpose() != Purpose.PAGE, pause(chain.at()))) {
         case HostTurns.Held(Duration hold) -> {
           return new Failed(FetchFailure.THROTTLED, "the host asked to be left alone", hold, null);

@@ -136,6 +136,15 @@ final class HostQueue {
     }
   }
 
+  int waiting() {
+    lock.lock();
+    try {
+      return waiters.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether nobody wants the host and there is nothing about it to remember. */
   boolean isForgettable(Instant now) {
     lock.lock();

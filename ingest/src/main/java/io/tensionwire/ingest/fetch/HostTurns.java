@@ -131,6 +131,12 @@ final class HostTurns {
     return hosts.size();
   }
 
+  /** How many wait for the host's turn. */
+  int waiting(HttpUrl url) {
+    HostQueue queue = hosts.get(key(url));
+    return queue == null ? 0 : queue.waiting();
+  }
+
   private static String key(HttpUrl url) {
     String host = url.host().endsWith(".") ? url.host().substring(0, url.host().length() - 1) : url.host();
     return url.port() == 80 || url.port() == 443 ? host : host + ":" + url.port();

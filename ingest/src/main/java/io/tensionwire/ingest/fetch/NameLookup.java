@@ -42,9 +42,6 @@ final class NameLookup implements Dns, AutoCloseable {
 
   @Override
   public List<InetAddress> lookup(String name) throws UnknownHostException {
-    if (isDisguised(name)) {
-      throw unknown(name + " is a number in disguise");
-    }
     Future<List<InetAddress>> answer = threads.submit(() -> names.lookup(name));
     try {
       return named(name, answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));
@@ -62,7 +59,7 @@ final class NameLookup implements Dns, AutoCloseable {
 
   /** Whether a name would be read as an address that it is not written as. */
   static boolean isDisguised(String name) {
-    return ENDS_IN_A_NUMBER.matcher(name).matches() && !DOTTED.matcher(name).matches();
+    return name.indexOf(':') < 0 && ENDS_IN_A_NUMBER.matcher(name).matches() && !DOTTED.matcher(name).matches();
   }
 
   private static UnknownHostException unknown(String message) {

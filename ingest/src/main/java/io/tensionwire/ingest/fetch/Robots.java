@@ -133,7 +133,7 @@ final class Robots {
         if (isThere(failed)) {
           // An older one stands; without one, nothing is allowed for now.
           site.trouble = failed;
-          kept = AGAIN_AFTER_TROUBLE;
+          kept = failed.retryAfter() == null ? AGAIN_AFTER_TROUBLE : failed.retryAfter();
         } else {
           site.rules = null;
           site.trouble = null;

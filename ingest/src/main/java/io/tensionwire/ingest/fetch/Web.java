@@ -1,10 +1,12 @@
 package io.tensionwire.ingest.fetch;
 
-import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -19,12 +21,18 @@ final class Web implements AutoCloseable {
   private final OkHttpClient client;
 
   Web(FetchSettings settings, Dns names) {
+    this(settings, names, builder -> builder);
+  }
+
+  /** @param finish what else the connections are given */
+  Web(FetchSettings settings, Dns names, UnaryOperator<OkHttpClient.Builder> finish) {
     this.names = new NameLookup(names, settings.connectTimeout());
     this.guard = new AddressGuard(settings.privateAddresses());
     WebProxy proxy = settings.proxy();
     this.proxied = proxy != null;
     var builder = new OkHttpClient.Builder()
         .dns(this.names)
+        .addNetworkInterceptor(new OnceOnly())
         .connectTimeout(settings.connectTimeout())
         // The limit is on the whole exchange: a slow drip never lets a single read time out.
         .readTimeout(Duration.ZERO)
@@ -33,11 +41,15 @@ final class Web implements AutoCloseable {
         .followSslRedirects(false)
         .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS));
     if (proxy == null) {
-      builder.proxy(java.net.Proxy.NO_PROXY).socketFactory(guard);
+      builder.proxy(Proxy.NO_PROXY).socketFactory(guard);
     } else {
       builder.proxy(proxy.proxy()).proxyAuthenticator(proxy.authenticator());
     }
-    this.client = builder.build();
+    this.client = finish.apply(builder).build();
+  }
+
+  boolean isProxied() {
+    return proxied;
   }
 
   OkHttpClient client() {
@@ -45,23 +57,30 @@ final class Web implements AutoCloseable {
   }
 
   /**
-   * Looks at an address that a proxy is to connect to, as far as that can be seen from here: what its name means to us.
-   * What the proxy takes it for, it alone knows; a name that means nothing here is left to it.
+   * Looks at an address before it is asked for; where connections are our own, each is looked at when it is made. Behind
+   * a proxy this is all: what a name means to us is checked, what the proxy takes it for it alone knows, and a name that
+   * means nothing here is left to it.
    *
    * @throws AddressGuard.RefusedException if it is not one that may be asked
    */
-  void checkBehindProxy(HttpUrl url) throws IOException {
-    if (!proxied) {
-      return;
+  void check(HttpUrl url) throws AddressGuard.RefusedException {
+    if (NameLookup.isDisguised(url.host())) {
+      throw new AddressGuard.RefusedException(url.host() + " is a number in disguise");
     }
-    try {
-      for (InetAddress address : names.lookup(url.host())) {
+    if (proxied) {
+      for (InetAddress address : addresses(url)) {
         guard.check(url.host(), address);
       }
+    }
+  }
+
+  private List<InetAddress> addresses(HttpUrl url) {
+    try {
+      return AddressRange.looksLikeOne(url.host())
+          ? List.of(InetAddress.ofLiteral(url.host()))
+          : names.lookup(url.host());
     } catch (UnknownHostException e) {
-      if (NameLookup.isDisguised(url.host())) {
-        throw e;
-      }
+      return List.of();
     }
   }
 

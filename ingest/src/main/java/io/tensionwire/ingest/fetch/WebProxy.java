@@ -44,7 +44,7 @@ public record WebProxy(Proxy.Type type, String host, int port, String user, @Nul
   }
 
   Proxy proxy() {
-    return new Proxy(type, new InetSocketAddress(host, port));
+    return new Proxy(type, InetSocketAddress.createUnresolved(host, port));
   }
 
   /** Answers the proxy's question for a name and a password, once. */

@@ -26,6 +26,10 @@ final class BlockNames {
       "navbar", "navigation", "pagination", "share", "shares", "sharing", "sharethis", "addtoany", "skip", "tag", "tags",
       "toc", "toolbar", "byline", "promotion", "social", "socials", "informer", "caption", "captions", "tooltip",
       "screenreader", "bio", "credit", "ranking", "sronly", "visuallyhidden", "btn", "button", "buttons", "author", "writer");
+  /** Words for the line below a picture, which some sites keep within the sentence that follows. */
+  private static final Set<String> CAPTIONS = Set.of(
+      "caption", "captions", "imgdesc", "photodesc", "imagedesc", "credit", "photocredit", "figcaption", "imgcaption",
+      "photocaption", "photoorg", "txtcaption", "imgtxt", "photoinfo");
   private static final int LITTLE_PROSE = 400;
 
   private BlockNames() {}
@@ -77,7 +81,22 @@ final class BlockNames {
     return false;
   }
 
+  /** Whether the words name the line below a picture. */
+  static boolean sayCaption(String words) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    String before = "";
+    for (String word : words.split(" ", -1)) {
+      if (CAPTIONS.contains(word) || CAPTIONS.contains(before + word)) {
+        return true;
+      }
+      before = word;
+    }
+    return false;
+  }
+
   private static boolean is(String word, int prose) {
-    return BESIDES.contains(word) || prose <= LITTLE_PROSE && PERHAPS_BESIDES.contains(word);
+    return BESIDES.contains(word) || CAPTIONS.contains(word) || prose <= LITTLE_PROSE && PERHAPS_BESIDES.contains(word);
   }
 }

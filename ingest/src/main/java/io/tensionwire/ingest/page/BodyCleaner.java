@@ -20,8 +20,8 @@ final class BodyCleaner {
   /** @param selection within the place */
   BodyText clean(Selection selection, Region place) {
     Selection article = selection.without(lists(selection, place));
-    article = article.without(furniture(article));
     article = article.without(tail(article));
+    article = article.without(furniture(article));
     return new BodyText(article.paragraphs());
   }
 
@@ -46,13 +46,20 @@ final class BodyCleaner {
       Block block = selection.outline().blocks().get(i);
       String text = block.text();
       if (block.isHeading() && text.equals(title) || text.length() > LONG && !said.add(text)
-          || BoilerplateLines.isBoilerplate(text) || !begun && BoilerplateLines.isBeforeText(text)) {
+          || BoilerplateLines.isBoilerplate(text) || isLinkedHeadline(block) || !begun && BoilerplateLines.isBeforeText(text)) {
         furniture.set(i);
       } else if (block.isSentence()) {
         begun = true;
       }
     }
     return furniture;
+  }
+
+  /** A paragraph that is one link and no sentence: another article. */
+  private static boolean isLinkedHeadline(Block block) {
+    int length = block.text().length();
+    return block.linked() * 20 >= length * 19 && length > 15 && !block.isItem() && !block.isHeading()
+        && !SentenceEnd.isAtEndOf(block.text());
   }
 
   /** From the line on that heads what follows articles. */

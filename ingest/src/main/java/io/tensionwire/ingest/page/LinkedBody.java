@@ -26,7 +26,7 @@ final class LinkedBody {
         longest = body.length() > longest.length() ? body : longest;
       }
     }
-    return longest.isEmpty() ? BodyText.NONE : BodyCleaner.lines(BodyText.of(Markup.plain(longest)));
+    return longest.isEmpty() ? BodyText.NONE : BodyCleaner.lines(BodyText.of(Markup.plainLines(longest)));
   }
 
   private static @Nullable JsonNode read(String data) {

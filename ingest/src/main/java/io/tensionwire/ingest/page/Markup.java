@@ -12,6 +12,7 @@ import org.jsoup.select.NodeVisitor;
 public final class Markup {
 
   private static final Pattern TAG_OR_ENTITY = Pattern.compile("<[a-zA-Z/!]|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]\\w*);");
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>]*)?/?>");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u00a0\\u00ad\\u200b\\u2028\\u2029\\ufeff]+");
 
   private Markup() {}
@@ -35,6 +36,12 @@ public final class Markup {
       text = text(body);
     }
     return text.strip();
+  }
+
+  /** The same for a text that may have no mark-up but entities: its own ends of lines stay then. */
+  static String plainLines(String markup) {
+    String text = TAG.matcher(markup).find() ? markup : unescape(markup);
+    return TAG.matcher(text).find() ? plain(text) : paragraphs(unescape(text));
   }
 
   /** The text of an element: blocks are paragraphs, {@code <br>} ends a line, two of them a paragraph. */

@@ -89,7 +89,7 @@ final class Outline {
       }
       String names = BlockNames.of(element);
       boolean place = ArticlePlaces.isPlace(element, names);
-      boolean block = place || isBlock(element);
+      boolean block = place || isBlock(element) || BlockNames.sayCaption(names);
       if (block) {
         flush();
       }

@@ -31,6 +31,10 @@ public record Page(
     authors = List.copyOf(authors);
   }
 
+  Page with(String title, @Nullable OffsetDateTime published, List<String> authors) {
+    return new Page(title, body, published, updated, authors, canonicalUrl, language, genre, ampUrl);
+  }
+
   public @Nullable Instant publishedAt() {
     return published == null ? null : published.toInstant();
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the article in a page. */
 public final class PageExtractor {
 
-  private static final int DEEPEST = 512;
+  private static final int DEEPEST = 256;
   private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([\\w-]+)", Pattern.CASE_INSENSITIVE);
 
   private final SiteRules sites;

@@ -106,7 +106,7 @@ final class PayloadSearch {
   }
 
   private static String plain(String text) {
-    return text.startsWith("http") || text.startsWith("data:") ? "" : Markup.plain(text);
+    return text.startsWith("http") || text.startsWith("data:") ? "" : Markup.plainLines(text);
   }
 
   private static String key(String text) {

@@ -7,7 +7,7 @@ final class ScriptElements {
 
   private static final Set<String> BLOCKS = Set.of(
       "p", "h2", "h3", "h4", "li", "ul", "ol", "blockquote", "div", "section", "article", "paragraph", "heading", "header",
-      "list-item", "list_item", "quote", "list", "text", "raw_html", "unstyled");
+      "list-item", "list_item", "quote", "list");
   private static final Set<String> INLINE = Set.of(
       "a", "b", "strong", "em", "i", "span", "u", "mark", "small", "sub", "sup", "br");
 

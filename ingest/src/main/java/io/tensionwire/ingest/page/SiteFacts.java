@@ -19,9 +19,8 @@ record SiteFacts(@Nullable String title, @Nullable OffsetDateTime published, @Nu
 
   /** The site's own facts count before the general ones. */
   Page appliedTo(Page page) {
-    return new Page(
-        title == null ? page.title() : title, page.body(), published == null ? page.published() : published, page.updated(),
-        author == null ? page.authors() : List.of(author), page.canonicalUrl(), page.language(), page.genre(),
-        page.ampUrl());
+    return page.with(
+        title == null ? page.title() : title, published == null ? page.published() : published,
+        author == null ? page.authors() : List.of(author));
   }
 }

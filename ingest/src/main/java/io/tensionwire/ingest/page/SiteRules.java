@@ -121,6 +121,7 @@ public final class SiteRules {
     List<Evaluator> author = selectors(site, "author");
     List<Evaluator> remove = selectors(site, "remove");
     String charset = charset(site);
+    site.rejectUnknownKeys();
     if (body.isEmpty() && title.isEmpty() && date.isEmpty() && author.isEmpty() && charset == null) {
       throw site.error("says nothing: give body, title, date, author or charset");
     }

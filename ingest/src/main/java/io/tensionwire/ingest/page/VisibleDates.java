@@ -24,6 +24,8 @@ final class VisibleDates {
   private static final int BEFORE_HEADLINE = 700;
   private static final int AFTER_HEADLINE = 1_500;
   private static final int LABEL_REACH = 30;
+  private static final int LONGEST_REST = 90;
+  private static final int PARAGRAPH = 200;
 
   /** What the words beside a date say that it is, the surest of a publication first. */
   enum Kind { PUBLISHED, PLAIN, UPDATED, OTHER }
@@ -42,6 +44,7 @@ final class VisibleDates {
   VisibleDates(VisibleText visible, ZoneId zone) {
     this.visible = visible;
     this.text = visible.text();
+    int bodyAt = bodyAt(Math.max(0, visible.headlineAt()));
     for (VisibleText.Dated dated : visible.dated()) {
       WrittenDate date = WrittenDate.of(dated.value(), zone);
       if (date != null) {
@@ -53,8 +56,12 @@ final class VisibleDates {
     for (int i = 0; i < written.size(); i++) {
       WrittenDate date = written.get(i);
       int next = i + 1 < written.size() ? written.get(i + 1).start() : text.length();
-      if (lineLength(date.start()) <= LONGEST_LINE) {
-        marks.add(new Mark(date, kind(from, date.start(), date.end(), next), false, distance(date.start())));
+      int line = lineLength(date.start());
+      Kind kind = kind(from, date.start(), date.end(), next);
+      // A date without a word of what it is, within a sentence, is part of the story.
+      boolean ofTheStory = kind == Kind.PLAIN && (line - (date.end() - date.start()) > LONGEST_REST || date.start() > bodyAt);
+      if (line <= LONGEST_LINE && !ofTheStory) {
+        marks.add(new Mark(date, kind, false, distance(date.start())));
       }
       from = date.end();
     }
@@ -72,6 +79,21 @@ final class VisibleDates {
   List<Mark> updated() {
     return marks.stream().filter(mark -> mark.kind() == Kind.UPDATED)
         .sorted(Comparator.comparing(Mark::distance)).toList();
+  }
+
+  /** Where the second long line after the headline begins: the first may be the article's summary. */
+  private int bodyAt(int headline) {
+    int seen = 0;
+    int start = headline;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (end - start > PARAGRAPH && ++seen == 2) {
+        return start;
+      }
+      start = end + 1;
+    }
+    return text.length();
   }
 
   private int distance(int at) {

@@ -100,7 +100,10 @@ public final class FeedGroup {
       case Word.Value<Feed>(Feed feed) -> partition.configure(record.key(), feed);
       case Word.Removed<Feed>() -> partition.configure(record.key(), null);
       // The feed stays as it was.
-      case Word.Unclear<Feed>(Unreadable unclear) -> bury(unclear);
+      case Word.Unclear<Feed>(Unreadable unclear) -> {
+        partition.unclear(record.key());
+        bury(unclear);
+      }
     }
   }
 

@@ -9,7 +9,9 @@ import io.tensionwire.service.Backoff;
 import io.tensionwire.service.kafka.TopicTable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -38,6 +40,8 @@ final class OwnedPartition {
   private final Workplace workplace;
   private final Runnable onChange;
   private final Map<String, Feed> feeds = new HashMap<>();
+  /** Feeds whose configuration cannot be read: they are not polled, and not forgotten either. */
+  private final Set<String> unclear = new HashSet<>();
   private final Thread owner;
   private boolean configured;
   private boolean closed;
@@ -64,15 +68,21 @@ final class OwnedPartition {
 
   /** A feed as it is configured now; absent: removed. */
   synchronized void configure(String feedId, @Nullable Feed feed) {
+    unclear.remove(feedId);
     Feed before = feed == null ? feeds.remove(feedId) : feeds.put(feedId, feed);
     if (!configured || workers == null || (feed != null && feed.equals(before))) {
       return;
     }
     if (feed == null) {
-      workers.stop(feedId);
+      workers.forget(feedId);
     } else {
       workers.start(feed);
     }
+  }
+
+  /** A feed as it is configured now, but nobody can read that: it stays as it was. */
+  synchronized void unclear(String feedId) {
+    unclear.add(feedId);
   }
 
   /** All that is configured so far was heard. */
@@ -85,6 +95,9 @@ final class OwnedPartition {
 
   private synchronized void startFeeds() {
     if (configured && workers != null) {
+      Set<String> known = new HashSet<>(feeds.keySet());
+      known.addAll(unclear);
+      workers.forgetAllBut(known);
       workers.startAll(feeds.values());
     }
   }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class FeedPollers implements AutoCloseable {
 
   private void start(Feed feed, Duration spread) {
     stop(feed.id());
+    session.welcome(feed.id());
     if (feed.paused() || threads.isShutdown()) {
       return;
     }
@@ -82,6 +84,17 @@ public final class FeedPollers implements AutoCloseable {
       running.thread().cancel(true);
     }
     workplace.polling().left(feedId);
+  }
+
+  /** The feed is configured no more: nothing about it is kept. */
+  public synchronized void forget(String feedId) {
+    stop(feedId);
+    session.forget(feedId);
+  }
+
+  /** Forgets feeds that were removed while nobody polled them. */
+  public synchronized void forgetAllBut(Set<String> configured) {
+    session.known().stream().filter(feedId -> !configured.contains(feedId)).forEach(this::forget);
   }
 
   private @Nullable Void run(FeedPoller poller, Duration spread) {

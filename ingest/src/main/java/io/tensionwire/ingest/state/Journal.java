@@ -15,4 +15,7 @@ public interface Journal {
    * @param state which knows the article, and nothing that was not handed over before
    */
   CompletableFuture<Void> write(@Nullable Article article, FeedState state);
+
+  /** Takes what is known of a feed off its topic; done when that is committed. */
+  CompletableFuture<Void> forget(String feedId);
 }

@@ -1,8 +1,6 @@
 package io.tensionwire.ingest.state;
 
 import io.tensionwire.ingest.identity.EntryIdentity;
-import io.tensionwire.ingest.state.FeedMemory;
-import io.tensionwire.ingest.state.PartitionWriter;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Feed;
@@ -27,6 +25,8 @@ public final class PartitionSession {
   private final Map<String, String> tellers = new HashMap<>();
   /** Entries at work, {@code feed id + key}. */
   private final Set<String> atWork = new HashSet<>();
+  /** Removed feeds: a poll that still runs must not bring back what is known of them. */
+  private final Set<String> forgotten = new HashSet<>();
 
   /** @param states what the last owner knew, by feed id */
   public PartitionSession(Journal journal, Map<String, FeedState> states) {
@@ -42,6 +42,24 @@ public final class PartitionSession {
         });
   }
 
+  /** Forgets everything about a feed, here and on the topic, until it is {@linkplain #welcome polled again}. */
+  public synchronized void forget(String feedId) {
+    memories.remove(feedId);
+    tellers.values().removeIf(feedId::equals);
+    forgotten.add(feedId);
+    journal.forget(feedId);
+  }
+
+  /** A feed that was forgotten begins anew. */
+  public synchronized void welcome(String feedId) {
+    forgotten.remove(feedId);
+  }
+
+  /** The feeds that something is known of. */
+  public synchronized Set<String> known() {
+    return Set.copyOf(memories.keySet());
+  }
+
   /** The state of a feed's last poll. */
   public synchronized FeedState lastPoll(Feed feed) {
     return memory(feed).poll();
@@ -52,6 +70,9 @@ public final class PartitionSession {
    * is something to do where it is new, says something else than before, or its page is still awaited.
    */
   public synchronized boolean take(Feed feed, EntryIdentity entry, Instant now) {
+    if (forgotten.contains(feed.id())) {
+      return false;
+    }
     FeedMemory memory = memory(feed);
     Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
     if (seen == null) {
@@ -80,6 +101,9 @@ public final class PartitionSession {
    * @return the revision written, 0 where there was nothing new
    */
   public synchronized int tell(Feed feed, EntryIdentity entry, Article.Builder text, String entryHash, Instant now) {
+    if (forgotten.contains(feed.id())) {
+      return 0;
+    }
     FeedMemory memory = memory(feed);
     Seen seen = memory.find(entry.key(), entry.canonicalUrl().toString());
     Article article = text.id(seen == null ? entry.articleId() : seen.articleId())
@@ -103,6 +127,9 @@ public final class PartitionSession {
   /** Remembers how a poll ended; done when that is committed, and with it everything that was told before. */
   public synchronized CompletableFuture<Void> polled(
       Feed feed, FeedState result, Set<String> keysShown, Instant now) {
+    if (forgotten.contains(feed.id())) {
+      return CompletableFuture.completedFuture(null);
+    }
     FeedMemory memory = memory(feed);
     memory.polled(result, keysShown, now).forEach(article -> tellers.remove(article, feed.id()));
     return journal.write(null, memory.state());

@@ -41,8 +41,10 @@ public final class PartitionWriter implements Journal, AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final LinkedBlockingQueue<Write> queue = new LinkedBlockingQueue<>();
 
-  /** Without a state: the last one. */
-  private record Write(@Nullable Article article, @Nullable FeedState state, CompletableFuture<Void> committed) {}
+  /** Without a state the feed is forgotten; without a feed either it is the last one. */
+  private record Write(
+      @Nullable String feedId, @Nullable Article article, @Nullable FeedState state,
+      CompletableFuture<Void> committed) {}
 
   private PartitionWriter(Topics topics, int partition, KafkaProducer<byte[], byte[]> producer) {
     this.topics = topics;
@@ -74,8 +76,17 @@ public final class PartitionWriter implements Journal, AutoCloseable {
 
   @Override
   public CompletableFuture<Void> write(@Nullable Article article, FeedState state) {
+    return add(state.feedId(), article, state);
+  }
+
+  @Override
+  public CompletableFuture<Void> forget(String feedId) {
+    return add(feedId, null, null);
+  }
+
+  private CompletableFuture<Void> add(@Nullable String feedId, @Nullable Article article, @Nullable FeedState state) {
     var committed = new CompletableFuture<Void>();
-    queue.add(new Write(article, state, committed));
+    queue.add(new Write(feedId, article, state, committed));
     return committed;
   }
 
@@ -89,7 +100,7 @@ public final class PartitionWriter implements Journal, AutoCloseable {
     boolean finished = false;
     while (!finished) {
       List<Write> batch = withWaiting(queue.take());
-      finished = batch.removeIf(write -> write.state() == null);
+      finished = batch.removeIf(write -> write.feedId() == null);
       if (!batch.isEmpty()) {
         commit(batch);
       }
@@ -109,8 +120,7 @@ public final class PartitionWriter implements Journal, AutoCloseable {
     producer.beginTransaction();
     for (Unreadable each : states) {
       producer.send(each.letter(topics.deadLetters(), "ingest", now));
-      producer.send(new ProducerRecord<>(
-          topics.feedStates().name(), partition, each.record().key().getBytes(UTF_8), null));
+      takeOff(each.record().key());
     }
     producer.commitTransaction();
     states.forEach(Unreadable::say);
@@ -118,7 +128,7 @@ public final class PartitionWriter implements Journal, AutoCloseable {
 
   /** Lets {@link #run} end when what was handed over so far is committed. */
   public void finish() {
-    queue.add(new Write(null, null, new CompletableFuture<>()));
+    add(null, null, null);
   }
 
   private List<Write> withWaiting(Write first) {
@@ -130,18 +140,28 @@ public final class PartitionWriter implements Journal, AutoCloseable {
 
   private void commit(List<Write> batch) {
     producer.beginTransaction();
-    Map<String, FeedState> lastStates = new LinkedHashMap<>();
+    Map<String, @Nullable FeedState> lastStates = new LinkedHashMap<>();
     for (Write write : batch) {
       if (write.article() != null) {
         send(topics.articles(), write.article(), null);
       }
-      if (write.state() != null) {
-        lastStates.put(write.state().feedId(), write.state());
+      if (write.feedId() != null) {
+        lastStates.put(write.feedId(), write.state());
       }
     }
-    lastStates.values().forEach(state -> send(topics.feedStates(), state, partition));
+    lastStates.forEach((feedId, state) -> {
+      if (state == null) {
+        takeOff(feedId);
+      } else {
+        send(topics.feedStates(), state, partition);
+      }
+    });
     producer.commitTransaction();
     batch.forEach(write -> write.committed().complete(null));
+  }
+
+  private void takeOff(String feedId) {
+    producer.send(new ProducerRecord<>(topics.feedStates().name(), partition, feedId.getBytes(UTF_8), null));
   }
 
   private <V> void send(Topic<V> topic, V value, @Nullable Integer toPartition) {

@@ -31,6 +31,8 @@ class IngestConfigTest {
     "feeds: [ { id: x, url: 'https://a.example/f' } ] | not of the form <site>/<name>",
     "feeds: [ { id: a/x } ] | feeds[0].url is missing",
     "feeds: [ { id: a/x, url: 'https://a.example/f' }, { id: a/x, url: 'https://a.example/g' } ] | id of a feed above",
+    "feeds: [ { id: a/x, url: 'https://u:p4ssw0rd@a.example/f' } ] | feeds[0]: url holds a user's name or password",
+    "feeds: [ { id: a/x, url: 'https://a.example/f', headers: { Cookie: 'sid=1234567' } } ] | a literal value for Cookie",
     "page-wait: 1m | must be from 0s to 10s",
     "feed-timeuot: 3s | did you mean feed-timeout?"
   })
