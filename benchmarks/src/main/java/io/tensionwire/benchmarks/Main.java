@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs a benchmark by its short name, with whatever options of JMH follow; without a name, all of them. */
 public final class Main {
   private static final Map<String, Class<?>> BENCHMARKS =
-      Map.of("detection", DetectionRounds.class, "adversarial", AdversarialInput.class);
+      Map.of("detection", DetectionRounds.class, "adversarial", AdversarialInput.class, "feeds", FeedCost.class);
 
   private Main() {}
 

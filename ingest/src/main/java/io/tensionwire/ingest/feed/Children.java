@@ -37,12 +37,15 @@ final class Children {
   /**
    * The first child that a path names: {@code prefix:name} asks for the namespace that the prefix usually has,
    * {@code parent/name} for a grandchild. Without a prefix one of the parent's own namespace comes first, and one of a
-   * module is never meant.
+   * module is never meant, unless it is a parent.
    */
   @Nullable Element find(String path) {
     int slash = path.indexOf('/');
     if (slash > 0) {
       Element middle = find(path.substring(0, slash));
+      if (middle == null) {
+        middle = all(path.substring(0, slash)).stream().findFirst().orElse(null);
+      }
       return middle == null ? null : Children.of(middle).find(path.substring(slash + 1));
     }
     int colon = path.indexOf(':');

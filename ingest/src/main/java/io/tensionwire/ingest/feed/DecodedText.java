@@ -4,19 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Text and the charset that its bytes were read in: by the content where the label is absent or wrong.
@@ -40,35 +40,34 @@ public record DecodedText(String text, String charset, String label) {
     String prolog = group(PROLOG, new String(bytes, 0, Math.min(bytes.length, 1024), ISO_8859_1));
     String said = name(header.isEmpty() ? prolog : header);
     Charset marked = byteOrderMark(bytes);
-    if (marked != null) {
+    if (marked != null && (marked != UTF_8 || strictly(bytes, UTF_8) != null)) {
       String text = new String(bytes, marked);
       return new DecodedText(text.startsWith("\uFEFF") ? text.substring(1) : text, name(marked), said);
     }
-    if (!holdsMultiByte(bytes)) {
-      return new DecodedText(new String(bytes, UTF_8), label(header, prolog, contentType), said);
+    if (marked != null) {
+      return of(Arrays.copyOfRange(bytes, 3, bytes.length), contentType); // A mark of UTF-8 before something else.
     }
-    Set<String> labels = new LinkedHashSet<>();
-    labels.add(header);
-    labels.add(prolog);
-    labels.remove("");
+    if (!holdsMultiByte(bytes)) {
+      Charset shifted = said.startsWith("iso-2022-") ? charset(said) : null;
+      return new DecodedText(new String(bytes, shifted == null ? UTF_8 : shifted), label(header, prolog, contentType), said);
+    }
     String utf8 = strictly(bytes, UTF_8);
     if (utf8 != null) {
       return new DecodedText(utf8, "utf-8", said);
     }
-    for (String label : labels) {
+    if (MixedText.isMostlyUtf8(bytes)) {
+      return new DecodedText(MixedText.decode(bytes), "utf-8", said);
+    }
+    for (String label : new LinkedHashSet<>(List.of(header, prolog))) {
       Charset charset = charset(label);
-      if (charset != null) {
-        String text = strictly(bytes, charset);
-        if (text != null) {
-          return new DecodedText(text, name(label), said);
-        }
+      String text = charset == null || charset.name().startsWith("UTF-") ? null : strictly(bytes, charset);
+      if (charset != null && text != null) {
+        Charset meant = CharsetGuess.check(bytes, charset);
+        return meant.equals(charset) ? new DecodedText(text, name(label), said)
+            : new DecodedText(new String(bytes, meant), name(meant), said);
       }
     }
-    String almost = new String(bytes, UTF_8);
-    if (mostlyReadable(almost)) {
-      return new DecodedText(almost, "utf-8", said);
-    }
-    Charset guess = guess(bytes);
+    Charset guess = CharsetGuess.of(bytes);
     return new DecodedText(new String(bytes, guess), name(guess), said);
   }
 
@@ -90,7 +89,25 @@ public record DecodedText(String text, String charset, String label) {
     if ((b0 == 0xff && b1 == 0xfe) || (b0 == '<' && b1 == 0)) {
       return Charset.forName("UTF-16LE");
     }
-    return (b0 == 0xfe && b1 == 0xff) || (b0 == 0 && b1 == '<') ? Charset.forName("UTF-16BE") : null;
+    if ((b0 == 0xfe && b1 == 0xff) || (b0 == 0 && b1 == '<')) {
+      return Charset.forName("UTF-16BE");
+    }
+    return zeros(bytes);
+  }
+
+  /** ASCII in UTF-16 is every other byte a zero, whatever stands in front of the root. */
+  private static @Nullable Charset zeros(byte[] bytes) {
+    int looked = Math.min(bytes.length, 400) & ~1;
+    int first = 0;
+    int second = 0;
+    for (int i = 0; i < looked; i += 2) {
+      first += bytes[i] == 0 ? 1 : 0;
+      second += bytes[i + 1] == 0 ? 1 : 0;
+    }
+    if (looked >= 8 && first + second > looked / 4) {
+      return second > first * 4 ? Charset.forName("UTF-16LE") : first > second * 4 ? Charset.forName("UTF-16BE") : null;
+    }
+    return null;
   }
 
   /** What plain ASCII is called: as labelled, and where it is not, by RFC 3023. */
@@ -104,12 +121,6 @@ public record DecodedText(String text, String charset, String label) {
     return prolog.isEmpty() ? "utf-8" : name(prolog);
   }
 
-  /** UTF-8 with a broken character here and there. */
-  private static boolean mostlyReadable(String text) {
-    long foreign = text.chars().filter(c -> c >= 0x80).count();
-    return text.chars().filter(c -> c == 0xfffd).count() * 20 < foreign;
-  }
-
   private static boolean holdsMultiByte(byte[] bytes) {
     for (byte b : bytes) {
       if (b < 0) {
@@ -119,17 +130,10 @@ public record DecodedText(String text, String charset, String label) {
     return false;
   }
 
-  private static Charset guess(byte[] bytes) {
-    var detector = new UniversalDetector();
-    detector.handleData(bytes, 0, Math.min(bytes.length, 200_000));
-    detector.dataEnd();
-    String found = detector.getDetectedCharset();
-    // Nobody writes feeds on a Mac of the nineties; short texts in windows-1251 look like it.
-    Charset charset = found == null ? null : charset(found.equals("MACCYRILLIC") ? "windows-1251" : found);
-    return charset == null ? Charset.forName("windows-1252") : charset;
-  }
-
-  private static @Nullable Charset charset(String label) {
+  static @Nullable Charset charset(String label) {
+    if (label.isBlank()) {
+      return null;
+    }
     String name = label.strip().toLowerCase(Locale.ROOT);
     try {
       return Charset.forName(MEANT.getOrDefault(name, name));
@@ -138,17 +142,14 @@ public record DecodedText(String text, String charset, String label) {
     }
   }
 
-  private static @Nullable String strictly(byte[] bytes, Charset charset) {
-    try {
-      return charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+  /** The text, or {@code null} where the bytes are none in this charset; a last character may be cut off. */
+  static @Nullable String strictly(byte[] bytes, Charset charset) {
+    var decoder = charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer text = CharBuffer.allocate((int) (bytes.length * decoder.maxCharsPerByte()) + 1);
+    return decoder.decode(ByteBuffer.wrap(bytes), text, false).isError() ? null : text.flip().toString();
   }
 
   private static String group(Pattern pattern, String text) {

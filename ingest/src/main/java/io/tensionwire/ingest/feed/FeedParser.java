@@ -1,14 +1,9 @@
 package io.tensionwire.ingest.feed;
 
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndFeedImpl;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.WireFeedInput;
 import io.tensionwire.ingest.feed.FeedParseException.Reason;
 import io.tensionwire.ingest.page.Markup;
 import java.util.regex.Pattern;
 import org.jdom2.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a feed, damaged or not: decode by content, grow a tree whatever the tags, let ROME read it, and fill in from
@@ -37,7 +32,7 @@ public final class FeedParser {
     }
     var scanned = scan(text);
     Document tree = scanned.tree();
-    return new FeedTree(tree, rome(tree), decoded, scanned.cutOff(), document).read();
+    return new FeedTree(tree, RomeView.of(tree), decoded, scanned.cutOff(), document).read();
   }
 
   private static XmlScanner.Scanned scan(String text) throws FeedParseException {
@@ -48,16 +43,6 @@ public final class FeedParser {
         return XmlScanner.scan(Markup.unescape(text));
       }
       throw e;
-    }
-  }
-
-  /** What ROME makes of it; nothing where it does not know the format, and the tree stands alone. */
-  private static @Nullable SyndFeed rome(Document tree) {
-    try {
-      return new SyndFeedImpl(new WireFeedInput().build(tree));
-    } catch (FeedException | RuntimeException e) {
-      // ROME throws whatever comes along on elements that it expects and a feed lacks.
-      return null;
     }
   }
 }

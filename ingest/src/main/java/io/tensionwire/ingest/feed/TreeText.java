@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /** The text of an element that may hold mark-up: escaped, inline, in CDATA or in base64, its addresses absolute. */
 final class TreeText {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final String documentBase;
 
@@ -63,8 +66,9 @@ final class TreeText {
   }
 
   private static String decoded(String text) {
+    String packed = SPACE.matcher(text).replaceAll("");
     try {
-      return new String(Base64.getMimeDecoder().decode(text), UTF_8).strip();
+      return new String(Base64.getDecoder().decode(packed), UTF_8).strip();
     } catch (IllegalArgumentException e) {
       return text; // Labelled so, but it is not.
     }

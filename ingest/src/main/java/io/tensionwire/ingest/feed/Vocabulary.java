@@ -32,7 +32,7 @@ final class Vocabulary {
 
   /** They hold text alone. */
   private static final Set<String> TEXT = Set.of(
-      "title", "link", "guid", "pubDate", "author", "category", "comments", "dc:date", "dc:creator");
+      "title", "link", "guid", "pubDate", "author", "category", "comments", "enclosure", "dc:date", "dc:creator");
 
   /** They hold text with mark-up. */
   private static final Set<String> MARKUP = Set.of("description", "content:encoded");
