@@ -8,6 +8,7 @@ import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.fetch.PrivateAddresses;
+import io.tensionwire.ingest.partition.FeedTopic;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedState;
@@ -125,6 +126,15 @@ final class Newsroom implements AutoCloseable {
 
   Topics topics() {
     return kafka.topics();
+  }
+
+  /** Puts a feed on the topic, as the command line does. */
+  void configure(Feed feed) {
+    try {
+      new FeedTopic(kafka, Duration.ofSeconds(10)).put(List.of(feed));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Writes a record as somebody would who does not know what the topic holds. */

@@ -10,7 +10,6 @@ import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
-import io.tensionwire.model.yaml.Section;
 import io.tensionwire.service.config.Environment;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -95,15 +94,12 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Section ingest = cluster.ingest();
-    FetchSettings configured = FetchSettings.from(ingest);
-    FetchSettings settings =
-        allowPrivateAddresses ? configured.withPrivateAddresses(PrivateAddresses.ALL) : configured;
-    boolean allowPrivate = settings.privateAddresses().all();
-    Feed draft = draft(allowPrivate);
+    FetchSettings configured = FetchSettings.from(cluster.ingest());
+    FetchSettings fetching = allowPrivateAddresses ? configured.withPrivateAddresses(PrivateAddresses.ALL) : configured;
+    Feed draft = draft(fetching.privateAddresses().all());
     if (!untried) {
       Map<String, String> sent = filledIn(draft);
-      try (var fetcher = new Fetcher(settings, Timekeeper.of(Clock.systemUTC()))) {
+      try (var fetcher = new Fetcher(fetching, Timekeeper.of(Clock.systemUTC()))) {
         int exitCode = say(FeedTrial.of(draft, sent, fetcher));
         if (exitCode != ExitCode.OK) {
           return exitCode;

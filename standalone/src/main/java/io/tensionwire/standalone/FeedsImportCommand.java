@@ -1,5 +1,6 @@
 package io.tensionwire.standalone;
 
+import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.opml.Imported;
 import io.tensionwire.ingest.opml.Imported.Outcome;
 import io.tensionwire.ingest.opml.OpmlReader;
@@ -58,7 +59,7 @@ final class FeedsImportCommand implements Callable<Integer> {
       err.println("tensionwire: " + file + " cannot be read");
       return ExitCode.USAGE;
     }
-    boolean allowPrivate = cluster.ingest().flag("allow-private-addresses", false);
+    boolean allowPrivate = FetchSettings.from(cluster.ingest()).privateAddresses().all();
     var topic = FeedsOnTopic.open(cluster);
     List<Imported> found = new OpmlReader(topic.feeds().values().values(), allowPrivate).read(list);
     if (found.isEmpty()) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRules {
 
   /** A feed that is asked more often than this is hammered; on hosts of one's own that is one's own matter. */
-  static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
 
-  static final Duration LEAST_PRIVATE_INTERVAL = Duration.ofMillis(100);
+  private static final Duration LEAST_PRIVATE_INTERVAL = Duration.ofMillis(100);
   static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
 
   /** Headers that hold what nobody else may know. */
@@ -76,7 +76,7 @@ public final class FeedRules {
   }
 
   private static @Nullable Problem interval(@Nullable Duration interval, boolean allowPrivateAddresses) {
-    Duration least = allowPrivateAddresses ? LEAST_PRIVATE_INTERVAL : LEAST_INTERVAL;
+    Duration least = leastInterval(allowPrivateAddresses);
     if (interval != null && interval.compareTo(least) < 0) {
       return new Problem("interval", "would hammer the feed; " + text(least) + " is the least");
     }
@@ -84,6 +84,10 @@ public final class FeedRules {
       return new Problem("interval", "would miss entries; " + text(LONGEST_INTERVAL) + " is the most");
     }
     return null;
+  }
+
+  static Duration leastInterval(boolean allowPrivateAddresses) {
+    return allowPrivateAddresses ? LEAST_PRIVATE_INTERVAL : LEAST_INTERVAL;
   }
 
   /** A length of time as people write it. */

@@ -1,6 +1,7 @@
 package io.tensionwire.ingest.config;
 
 import io.tensionwire.ingest.fetch.FetchSettings;
+import io.tensionwire.ingest.websub.WebSubConfig;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.outlet.Outlet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code ingest}.
@@ -27,6 +29,7 @@ import java.util.Set;
  * @param pageWait how long a new entry waits for its page before it is told from the feed
  * @param bounds of intervals that are learnt
  * @param outletCountries ISO 3166 codes by the names of outlets
+ * @param webSub where hubs reach us; absent: hubs are not asked
  * @param feeds what seeds the topic of feeds
  */
 public record IngestConfig(
@@ -36,6 +39,7 @@ public record IngestConfig(
     Duration pageWait,
     PollBounds bounds,
     Map<String, String> outletCountries,
+    @Nullable WebSubConfig webSub,
     List<Feed> feeds) {
 
   public IngestConfig {
@@ -47,27 +51,31 @@ public record IngestConfig(
   public static IngestConfig of(List<Feed> feeds) {
     return new IngestConfig(
         FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10),
-        PollBounds.USUAL, Map.of(), feeds);
+        PollBounds.USUAL, Map.of(), null, feeds);
   }
 
   public IngestConfig withFetching(FetchSettings changed) {
-    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, feeds);
+    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, webSub, feeds);
   }
 
   public IngestConfig withPageWait(Duration changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, bounds, outletCountries, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, bounds, outletCountries, webSub, feeds);
   }
 
   public IngestConfig withFeedTimeout(Duration changed) {
-    return new IngestConfig(fetching, changed, pageTimeout, pageWait, bounds, outletCountries, feeds);
+    return new IngestConfig(fetching, changed, pageTimeout, pageWait, bounds, outletCountries, webSub, feeds);
   }
 
   public IngestConfig withBounds(PollBounds changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, outletCountries, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, outletCountries, webSub, feeds);
   }
 
   public IngestConfig withOutletCountries(Map<String, String> changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, changed, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, changed, webSub, feeds);
+  }
+
+  public IngestConfig withWebSub(WebSubConfig changed) {
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, changed, feeds);
   }
 
   /** @throws YamlException if a value is missing or makes no sense */
@@ -82,11 +90,12 @@ public record IngestConfig(
         time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
         bounds(ingest.section("interval"), allowPrivate),
         outletCountries(ingest),
+        WebSubConfig.from(ingest.section("websub"), allowPrivate),
         feeds(ingest, allowPrivate));
   }
 
   private static PollBounds bounds(Section interval, boolean allowPrivate) {
-    Duration lowest = allowPrivate ? FeedRules.LEAST_PRIVATE_INTERVAL : FeedRules.LEAST_INTERVAL;
+    Duration lowest = FeedRules.leastInterval(allowPrivate);
     Duration least = time(interval, "least", PollBounds.USUAL.least(), lowest, FeedRules.LONGEST_INTERVAL);
     Duration usual = PollBounds.USUAL.most().compareTo(least) < 0 ? least : PollBounds.USUAL.most();
     return new PollBounds(least, time(interval, "most", usual, least, FeedRules.LONGEST_INTERVAL));

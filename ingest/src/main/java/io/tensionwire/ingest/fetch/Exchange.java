@@ -12,6 +12,7 @@ import io.tensionwire.ingest.fetch.FetchRequest.Purpose;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +22,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ final class Exchange {
       "server", "via", "x-powered-by", "cf-mitigated", "cf-ray", "x-datadome", "x-datadome-cid", "x-iinfo",
       "x-sucuri-id", "x-sucuri-block", "x-amzn-waf-action", "x-px-block", "x-akamai-transformed", "akamai-grn",
       "x-qrator-requestid", "x-ddos-protection", "x-wallarm-waf", "www-authenticate", "x-cdn", "refresh");
+
+  private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
   private final Web web;
   private final String userAgent;
@@ -103,6 +108,9 @@ final class Exchange {
       String own = builder.build().header("Cookie");
       builder.header("Cookie", own == null ? cookies : own + "; " + cookies);
     }
+    if (request.form() != null) {
+      builder.post(RequestBody.create(request.form().getBytes(StandardCharsets.US_ASCII), FORM));
+    }
     return builder.build();
   }
 
@@ -112,6 +120,7 @@ final class Exchange {
           + "text/html;q=0.8, */*;q=0.5";
       case PAGE -> "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
       case ROBOTS -> "text/plain, */*;q=0.5";
+      case HUB -> "*/*";
     };
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified the other one
  * @param maxBytes of the body, decompressed; {@link Fetcher#MOST_BYTES} at most
  * @param timeout for the whole exchange, redirects and the last byte included; waiting for the host's turn is not
+ * @param form what to send by POST; absent: asked by GET
  */
 public record FetchRequest(
     URI uri,
@@ -20,7 +21,8 @@ public record FetchRequest(
     @Nullable String etag,
     @Nullable String lastModified,
     long maxBytes,
-    Duration timeout) {
+    Duration timeout,
+    @Nullable String form) {
 
   /** What the document is wanted for: it decides about manners. */
   public enum Purpose {
@@ -34,7 +36,9 @@ public record FetchRequest(
     /** An article's page, as far as robots.txt lets us. */
     PAGE,
     /** The robots.txt itself. */
-    ROBOTS
+    ROBOTS,
+    /** A hub that is told something: its answer matters, not what it holds. */
+    HUB
   }
 
   public FetchRequest {
@@ -46,7 +50,7 @@ public record FetchRequest(
 
   /** Asks for a feed. */
   public static FetchRequest of(URI uri, long maxBytes, Duration timeout) {
-    return new FetchRequest(uri, Purpose.FEED, Map.of(), null, null, maxBytes, timeout);
+    return new FetchRequest(uri, Purpose.FEED, Map.of(), null, null, maxBytes, timeout, null);
   }
 
   /** Asks for an article's page. */
@@ -54,15 +58,20 @@ public record FetchRequest(
     return of(uri, maxBytes, timeout).withPurpose(Purpose.PAGE);
   }
 
+  /** Sends a form, {@code application/x-www-form-urlencoded}, to a hub. */
+  public static FetchRequest form(URI uri, String encoded, long maxBytes, Duration timeout) {
+    return new FetchRequest(uri, Purpose.HUB, Map.of(), null, null, maxBytes, timeout, encoded);
+  }
+
   public FetchRequest withPurpose(Purpose changed) {
-    return new FetchRequest(uri, changed, headers, etag, lastModified, maxBytes, timeout);
+    return new FetchRequest(uri, changed, headers, etag, lastModified, maxBytes, timeout, form);
   }
 
   public FetchRequest withHeaders(Map<String, String> changed) {
-    return new FetchRequest(uri, purpose, changed, etag, lastModified, maxBytes, timeout);
+    return new FetchRequest(uri, purpose, changed, etag, lastModified, maxBytes, timeout, form);
   }
 
   public FetchRequest withValidators(@Nullable String knownEtag, @Nullable String knownLastModified) {
-    return new FetchRequest(uri, purpose, headers, knownEtag, knownLastModified, maxBytes, timeout);
+    return new FetchRequest(uri, purpose, headers, knownEtag, knownLastModified, maxBytes, timeout, form);
   }
 }

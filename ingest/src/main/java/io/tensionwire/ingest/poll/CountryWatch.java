@@ -67,11 +67,16 @@ final class CountryWatch {
         .tag("country", name).register(meters);
     Gauge.builder("tensionwire.ingest.country.failing", () -> count(country.failing))
         .tag("country", name).register(meters);
+    Gauge.builder("tensionwire.ingest.country.dark", () -> isDark(country)).tag("country", name).register(meters);
     return country;
   }
 
   private synchronized int count(Set<String> feeds) {
     return feeds.size();
+  }
+
+  private synchronized int isDark(Country country) {
+    return country.dark ? 1 : 0;
   }
 
   private void say(String name, Country country) {

@@ -21,17 +21,22 @@ final class FeedPoller {
   /** A host's longest wish. */
   private static final Duration LONGEST_HOLD = Duration.ofDays(1);
 
+  private final FeedHubs.Polled polled;
   private final Feed feed;
   private final PartitionSession session;
   private final EntryTeller entries;
   private final Polling polling;
+  private final FeedHubs hubs;
   private final Timekeeper time;
   private final Alarm alarm;
   private FeedState written;
 
-  FeedPoller(Feed feed, PartitionSession session, EntryTeller entries, Polling polling, Timekeeper time) {
-    this.feed = feed;
-    this.session = session;
+  FeedPoller(
+      FeedHubs.Polled polled, EntryTeller entries, Polling polling, FeedHubs hubs, Timekeeper time) {
+    this.polled = polled;
+    this.feed = polled.feed();
+    this.session = polled.session();
+    this.hubs = hubs;
     this.entries = entries;
     this.polling = polling;
     this.time = time;
@@ -109,6 +114,9 @@ final class FeedPoller {
     FeedState after = new NextState(feed, polling.rhythm(), polling.random()).after(before, answer, round, now);
     polling.polled(feed, before, answer, round, after);
     remember(after, round, now);
+    if (answer instanceof PollAnswer.Read read) {
+      hubs.read(polled, read.feed());
+    }
     return after.nextPollAt() == null ? now : after.nextPollAt();
   }
 

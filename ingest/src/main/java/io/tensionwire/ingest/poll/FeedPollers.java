@@ -55,10 +55,14 @@ public final class FeedPollers implements AutoCloseable {
   private void start(Feed feed, Duration spread) {
     stop(feed.id());
     session.welcome(feed.id());
+    var polled = new FeedHubs.Polled(feed, session, () -> wake(feed.id()));
+    if (!threads.isShutdown()) {
+      workplace.hubs().begin(polled);
+    }
     if (feed.paused() || threads.isShutdown()) {
       return;
     }
-    var poller = workplace.poller(feed, session, threads);
+    var poller = workplace.poller(polled, threads);
     byFeed.put(feed.id(), new Running(poller, threads.submit(() -> run(poller, spread))));
   }
 
@@ -89,6 +93,7 @@ public final class FeedPollers implements AutoCloseable {
   /** The feed is configured no more: nothing about it is kept. */
   public synchronized void forget(String feedId) {
     stop(feedId);
+    workplace.hubs().removed(feedId);
     session.forget(feedId);
   }
 
@@ -115,6 +120,7 @@ public final class FeedPollers implements AutoCloseable {
       byFeed.values().forEach(running -> running.poller().stop());
       threads.shutdownNow();
       workplace.polling().left(List.copyOf(byFeed.keySet()));
+      byFeed.keySet().forEach(workplace.hubs()::left);
       byFeed.clear();
     }
   }

@@ -6,9 +6,9 @@ import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.look.ArticleTopic;
 import io.tensionwire.ingest.look.DetectedArticles;
-import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
-import io.tensionwire.model.Feed;
+import io.tensionwire.ingest.websub.Subscriptions;
+import io.tensionwire.ingest.websub.WebSubConfig;
 import io.tensionwire.service.RoleContext;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +26,7 @@ public final class Workplace implements AutoCloseable {
   private final ArticleTopic formerArticles;
   private final DetectedArticles detected;
   private final Polling polling;
+  private final FeedHubs hubs;
 
   private Workplace(
       IngestConfig config, RoleContext context, Timekeeper time, Fetcher fetcher, RandomGenerator random,
@@ -42,6 +43,9 @@ public final class Workplace implements AutoCloseable {
         new Outage(context.meters()), new FeedBoard(context.meters(), time),
         new CountryWatch(new FeedCountries(config.outletCountries()), context.meters()),
         new PollMeters(context.meters()), random);
+    WebSubConfig webSub = config.webSub();
+    this.hubs = new FeedHubs(
+        webSub == null ? null : Subscriptions.open(webSub, fetcher, time, context.meters()));
   }
 
   public static Workplace open(IngestConfig config, RoleContext context) {
@@ -95,10 +99,15 @@ public final class Workplace implements AutoCloseable {
     return polling;
   }
 
-  FeedPoller poller(Feed feed, PartitionSession session, ExecutorService threads) {
+  FeedHubs hubs() {
+    return hubs;
+  }
+
+  FeedPoller poller(FeedHubs.Polled polled, ExecutorService threads) {
     var entries = new EntryTeller(
-        session, pages, formerArticles, threads, config.pageWait(), time, context.meters(), context.onBug());
-    return new FeedPoller(feed, session, entries, polling, time);
+        polled.session(), pages, formerArticles, threads, config.pageWait(), time, context.meters(),
+        context.onBug());
+    return new FeedPoller(polled, entries, polling, hubs, time);
   }
 
   /** Counts what was put with the dead letters. */
@@ -108,6 +117,7 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
+    hubs.close();
     detected.close();
     formerArticles.close();
     fetcher.close();

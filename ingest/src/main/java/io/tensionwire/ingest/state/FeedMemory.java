@@ -64,7 +64,9 @@ final class FeedMemory {
    * @return the entries that were forgotten, but for those whose place another took
    */
   List<Seen> polled(FeedState result, Set<String> keysShown, Instant now) {
-    poll = again ? whole(result) : result;
+    // What a hub was asked for is no poll's word.
+    FeedState kept = result.toBuilder().subscription(poll.subscription()).build();
+    poll = again ? whole(kept) : kept;
     again = false;
     if (keysShown.isEmpty()) {
       return List.of();
@@ -110,6 +112,10 @@ final class FeedMemory {
   /** So that the next poll brings the feed again, and what was passed over or awaited is found. */
   private static FeedState whole(FeedState state) {
     return state.toBuilder().validators(null, null).bodyHash(null).build();
+  }
+
+  void subscribed(FeedState.Subscription subscription) {
+    poll = poll.toBuilder().subscription(subscription).build();
   }
 
   /** All of it, as it is to be written. */

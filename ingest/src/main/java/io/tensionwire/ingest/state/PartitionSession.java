@@ -279,6 +279,15 @@ public final class PartitionSession {
     return journal.write(null, memory.state());
   }
 
+  /** Remembers what a hub was asked for, whatever poll is under way. */
+  public synchronized void subscribed(Feed feed, FeedState.Subscription subscription) {
+    if (!forgotten.contains(feed.id())) {
+      FeedMemory memory = memory(feed.id());
+      memory.subscribed(subscription);
+      journal.write(null, memory.state());
+    }
+  }
+
   /** Remembers how a poll ended that brought nothing worth a record; it is written with the next one that is. */
   public synchronized void noted(Feed feed, FeedState result) {
     if (!forgotten.contains(feed.id())) {

@@ -33,6 +33,10 @@ class IngestConfigTest {
     "feeds: [ { id: a/x, url: 'https://a.example/f' }, { id: a/x, url: 'https://a.example/g' } ] | id of a feed above",
     "feeds: [ { id: a/x, url: 'https://u:p4ssw0rd@a.example/f' } ] | feeds[0]: url holds a user's name or password",
     "feeds: [ { id: a/x, url: 'https://a.example/f', headers: { Cookie: 'sid=1234567' } } ] | a literal value for Cookie",
+    "websub: { callback: 'https://ours.example/hub' } | websub: secret is missing",
+    "websub: { callback: 'http://ours.example/hub', secret: 0123456789abcdef } | must be an https address",
+    "websub: { callback: 'https://ours.example/hub', secret: short } | websub.secret must have 16 characters",
+    "websub: { callbak: 'https://ours.example/hub' } | did you mean websub.callback?",
     "page-wait: 1m | must be from 0s to 10s",
     "feed-timeuot: 3s | did you mean feed-timeout?"
   })
@@ -45,6 +49,15 @@ class IngestConfigTest {
     var config = read("feeds:\n  - id: a.example/x\n    url: 'https://a.example/f'\n    headers: { Authorization: '${TOKEN}' }");
 
     assertThat(config.feeds().getFirst().headers()).containsEntry("Authorization", "${TOKEN}");
+  }
+
+  @Test
+  void hubsAreNotAskedUnlessTheyCanReachUs() {
+    assertThat(read("feeds: []").webSub()).isNull();
+
+    var webSub = read("websub: { callback: 'https://ours.example/hub', secret: 0123456789abcdef }").webSub();
+    assertThat(webSub).isNotNull();
+    assertThat(String.valueOf(webSub)).doesNotContain("0123456789abcdef").contains("127.0.0.1:8081");
   }
 
   private static IngestConfig read(String yaml) {

@@ -135,7 +135,7 @@ class HealthVerdictTest {
       if (feed.state.health() == FeedHealth.STALE) {
         cries.add(feed.now);
       }
-      feed.now = feed.state.nextPollAt();
+      feed.now = feed.next();
     }
 
     assertThat(cries).isEmpty();
@@ -169,6 +169,6 @@ class HealthVerdictTest {
 
     assertThat(feed.state.health()).isEqualTo(FeedHealth.OFFLINE);
     assertThat(feed.state.failures()).isZero();
-    assertThat(feed.state.nextPollAt()).isBetween(START.plusSeconds(29), START.plusSeconds(60));
+    assertThat(feed.next()).isBetween(START.plusSeconds(29), START.plusSeconds(60));
   }
 }

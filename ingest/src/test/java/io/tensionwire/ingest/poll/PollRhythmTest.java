@@ -46,9 +46,9 @@ class PollRhythmTest {
 
     while (feed.now.isBefore(MORNING)) {
       feed.runUntil(feed.now);
-      promised.add(feed.state.learntInterval());
-      kept.add(Duration.between(feed.now, feed.state.nextPollAt()));
-      feed.now = feed.state.nextPollAt();
+      promised.add(feed.learnt());
+      kept.add(Duration.between(feed.now, feed.next()));
+      feed.now = feed.next();
     }
 
     assertThat(kept).zipSatisfy(promised, (pause, interval) -> assertThat(pause).isLessThanOrEqualTo(interval));
@@ -74,7 +74,7 @@ class PollRhythmTest {
 
     var feed = new Rehearsal().publishing(dates).runUntil(START);
 
-    assertThat(feed.state.learntInterval()).isLessThan(Duration.ofMinutes(4));
+    assertThat(feed.learnt()).isLessThan(Duration.ofMinutes(4));
   }
 
   @Test
@@ -83,10 +83,10 @@ class PollRhythmTest {
     feed.dated = false;
 
     feed.runUntil(START);
-    assertThat(feed.state.learntInterval()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
+    assertThat(feed.learnt()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
     feed.runUntil(START.plus(Duration.ofDays(2)));
 
-    assertThat(feed.state.learntInterval()).isBetween(Duration.ofSeconds(75), Duration.ofMinutes(4));
+    assertThat(feed.learnt()).isBetween(Duration.ofSeconds(75), Duration.ofMinutes(4));
     assertThat(feed.medianLateness()).isLessThanOrEqualTo(0.55);
   }
 
@@ -96,8 +96,8 @@ class PollRhythmTest {
         .publishing(every(Duration.ofMinutes(10), START.minus(Duration.ofDays(3)), START))
         .runUntil(START.plus(Duration.ofDays(40)));
 
-    assertThat(feed.state.learntInterval()).isEqualTo(Duration.ofHours(6));
-    assertThat(feed.state.nextPollAt()).isBefore(feed.now.plus(Duration.ofHours(6)));
+    assertThat(feed.learnt()).isEqualTo(Duration.ofHours(6));
+    assertThat(feed.next()).isBefore(feed.now.plus(Duration.ofHours(6)));
   }
 
   @Test
@@ -125,7 +125,7 @@ class PollRhythmTest {
     var feed = new Rehearsal().publishing(START, burst, at -> 0.5);
     feed.now = START.plus(Duration.ofDays(1));
     feed.runUntil(burst);
-    Duration usual = feed.state.learntInterval();
+    Duration usual = feed.learnt();
 
     feed.publishing(every(Duration.ofMinutes(2), burst, burst.plus(Duration.ofHours(1))));
     feed.runUntil(burst.plus(Duration.ofHours(1)));
@@ -139,12 +139,12 @@ class PollRhythmTest {
   void theNextPollAfterNewsComesInHalfTheTime() {
     var feed = new Rehearsal().publishing(every(Duration.ofHours(8), START.minus(Duration.ofDays(6)), START));
     feed.runUntil(START);
-    feed.now = feed.state.nextPollAt();
-    Duration interval = feed.state.learntInterval();
+    feed.now = feed.next();
+    Duration interval = feed.learnt();
 
     feed.publishing(List.of(feed.now)).runUntil(feed.now);
 
-    assertThat(Duration.between(feed.now, feed.state.nextPollAt())).isLessThan(interval.multipliedBy(6).dividedBy(10));
+    assertThat(Duration.between(feed.now, feed.next())).isLessThan(interval.multipliedBy(6).dividedBy(10));
   }
 
   @Test
@@ -197,7 +197,7 @@ class PollRhythmTest {
 
     feed.answer(Answers.failed(FeedHealth.UNREACHABLE), EntryRound.NONE);
 
-    assertThat(Duration.between(feed.now, feed.state.nextPollAt())).isLessThan(Duration.ofMinutes(5));
+    assertThat(Duration.between(feed.now, feed.next())).isLessThan(Duration.ofMinutes(5));
   }
 
   @Test
@@ -207,7 +207,7 @@ class PollRhythmTest {
     for (int i = 0; i < 200; i++) {
       feed.answer(Answers.throttled(Duration.ofMinutes(20)), EntryRound.NONE);
 
-      assertThat(feed.state.nextPollAt()).isAfterOrEqualTo(feed.now.plus(Duration.ofMinutes(20)));
+      assertThat(feed.next()).isAfterOrEqualTo(feed.now.plus(Duration.ofMinutes(20)));
       assertThat(feed.state.heldUntil()).isEqualTo(feed.now.plus(Duration.ofMinutes(20)));
     }
     feed.answer(new PollAnswer.Unchanged(feed.head, null), EntryRound.NONE);
@@ -220,7 +220,7 @@ class PollRhythmTest {
 
     feed.answer(Answers.throttled(null), EntryRound.NONE);
 
-    assertThat(feed.state.nextPollAt()).isAfterOrEqualTo(feed.now.plus(Duration.ofMinutes(5)));
+    assertThat(feed.next()).isAfterOrEqualTo(feed.now.plus(Duration.ofMinutes(5)));
   }
 
   @Test
@@ -230,7 +230,7 @@ class PollRhythmTest {
       feed.answer(Answers.failed(FeedHealth.GONE), EntryRound.NONE);
     }
 
-    assertThat(Duration.between(feed.now, feed.state.nextPollAt())).isBetween(Duration.ofHours(3), Duration.ofHours(6));
+    assertThat(Duration.between(feed.now, feed.next())).isBetween(Duration.ofHours(3), Duration.ofHours(6));
     assertThat(feed.state.failures()).isEqualTo(30);
   }
 

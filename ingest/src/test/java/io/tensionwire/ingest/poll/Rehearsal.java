@@ -1,5 +1,7 @@
 package io.tensionwire.ingest.poll;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tensionwire.ingest.config.PollBounds;
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.feed.FeedHints;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +70,19 @@ final class Rehearsal {
   Rehearsal runUntil(Instant end) {
     while (!now.isAfter(end)) {
       poll();
-      now = state.nextPollAt();
+      now = next();
     }
     now = end;
     return this;
+  }
+
+  /** When the next poll is due. */
+  Instant next() {
+    return requireNonNull(state.nextPollAt());
+  }
+
+  Duration learnt() {
+    return requireNonNull(state.learntInterval());
   }
 
   private void poll() {
@@ -90,7 +102,7 @@ final class Rehearsal {
     polls.add(now);
     if (!news.isEmpty() || before == null) {
       List<Instant> dates = dated ? news : news.stream().map(date -> now).toList();
-      answer(read(news), new EntryRound(java.util.Set.of(), dates, before != null));
+      answer(read(news), new EntryRound(Set.of(), dates, before != null));
     } else {
       answer(new PollAnswer.Unchanged(head, null), EntryRound.NONE);
     }
