@@ -49,6 +49,7 @@ final class RedirectChain {
   }
 
   void keepCookies(Response response) {
+    // The clock by which the client reckons when a cookie ends.
     cookies.keep(at, response, System.currentTimeMillis());
   }
 

@@ -50,6 +50,8 @@ class BodyReaderTest {
 
   @Test
   void severalCodingsComeOffInTheOrderInWhichTheyWereLaidOn() throws Exception {
+    assertThat(Coding.named("deflate, br")).containsExactly(Coding.BROTLI, Coding.DEFLATE);
+    assertThat(Coding.named("br, zstd, x-gzip")).containsExactly(Coding.GZIP, Coding.ZSTD, Coding.BROTLI);
     assertThat(text(gzip(BROTLI), "br, gzip")).isEqualTo(TEXT);
     assertThat(text(deflate(gzip(PLAIN), false), "gzip, deflate")).isEqualTo(TEXT);
     assertThat(text(gzip(gzip(PLAIN)), "gzip")).isEqualTo(TEXT);
