@@ -1,5 +1,6 @@
 package io.tensionwire.benchmarks;
 
+import io.tensionwire.benchmarks.pages.PageRounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs a benchmark by its short name, with whatever options of JMH follow; without a name, all of them. */
 public final class Main {
   private static final Map<String, Class<?>> BENCHMARKS =
-      Map.of("detection", DetectionRounds.class, "adversarial", AdversarialInput.class, "feeds", FeedCost.class);
+      Map.of(
+          "detection", DetectionRounds.class, "adversarial", AdversarialInput.class, "feeds", FeedCost.class,
+          "pages", PageRounds.class);
 
   private Main() {}
 
@@ -29,7 +32,11 @@ public final class Main {
       System.exit(2);
     }
     var commandLine = new CommandLineOptions(options.toArray(String[]::new));
-    List<RunResult> results = new ArrayList<>(new Runner(new OptionsBuilder().parent(commandLine).build()).run());
+    var builder = new OptionsBuilder().parent(commandLine);
+    if (!commandLine.getParameter("folder").hasValue()) {
+      builder.param("folder", PageRounds.folders());
+    }
+    List<RunResult> results = new ArrayList<>(new Runner(builder.build()).run());
     results.removeIf(run -> !run.getParams().getBenchmark().startsWith(DetectionRounds.class.getName()));
     if (!results.isEmpty()) {
       System.out.println(Figures.table(results));

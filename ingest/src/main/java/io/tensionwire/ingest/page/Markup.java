@@ -78,7 +78,27 @@ public final class Markup {
 
   /** With one blank for each run of white space, as mark-up means it. */
   static String spaced(String words) {
-    return SPACE.matcher(words).replaceAll(" ");
+    var spaced = new StringBuilder(words.length());
+    boolean blank = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (isSpace(c)) {
+        blank = true;
+        continue;
+      }
+      if (blank) {
+        spaced.append(' ');
+        blank = false;
+      }
+      spaced.append(c);
+    }
+    return blank ? spaced.append(' ').toString() : spaced.toString();
+  }
+
+  /** The characters of {@link #SPACE}. */
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0085' || c == '\u00a0' || c == '\u00ad' || c == '\u200b'
+        || c == '\u2028' || c == '\u2029' || c == '\ufeff';
   }
 
   /** The lines without the blanks at their ends, and without empty ones. */
