@@ -49,7 +49,9 @@ public final class IngestApp implements AutoCloseable {
   private void run() {
     try (var workplace = Workplace.open(config, context)) {
       var topics = context.topics();
-      TopicGate.await(context, check, List.of(topics.articles(), topics.feeds(), topics.feedStates(), topics.deadLetters()));
+      TopicGate.await(context, check, List.of(
+          topics.articles(), topics.feeds(), topics.feedStates(), topics.detections(), topics.deadLetters()));
+      workplace.detected().start();
       for (int failures = 1; !isClosed(); failures++) {
         try {
           FeedSeeds.seed(context.kafka(), config.feeds());

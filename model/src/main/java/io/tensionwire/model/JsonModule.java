@@ -1,5 +1,6 @@
 package io.tensionwire.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -29,6 +30,7 @@ final class JsonModule extends SimpleModule {
     super("tensionwire");
     addSerializer(new EnumSerializer());
     addSerializer(new DurationSerializer());
+    setMixInAnnotation(Seen.class, FormerSeen.class);
     setDeserializerModifier(
         new BeanDeserializerModifier() {
           @Override
@@ -37,6 +39,12 @@ final class JsonModule extends SimpleModule {
             return new EnumDeserializer(type.getRawClass());
           }
         });
+  }
+
+  /** States of before know an entry by its whole address, under this name. */
+  private interface FormerSeen {
+    @JsonAlias("canonicalUrl")
+    String address();
   }
 
   @SuppressWarnings("rawtypes")

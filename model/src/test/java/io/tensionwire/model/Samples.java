@@ -124,7 +124,9 @@ final class Samples {
             URI.create("https://daily.example/rss"), URI.create("https://new.daily.example/rss"), EARLIER, 4, true))
         .subscription(new FeedState.Subscription(
             URI.create("https://hub.example/"), URI.create("https://daily.example/rss"), EARLIER, NOW))
-        .seen(List.of(new Seen("guid-1", URL.toString(), "x", 1, "e0", "c0", BodySource.PAGE, EARLIER, NOW, NOW)))
+        .seen(List.of(new Seen(
+            "guid-1", "address-1", "address-2", "x", 1, "e0", "t.s.b", "t", 10, BodySource.PAGE, PageProblem.PAYWALL,
+            ArticleStatus.GONE, 1, NOW, 2, EARLIER, NOW, NOW)))
         .build();
   }
 

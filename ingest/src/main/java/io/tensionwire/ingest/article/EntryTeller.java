@@ -3,10 +3,13 @@ package io.tensionwire.ingest.article;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.identity.EntryIdentity;
-import io.tensionwire.ingest.page.Page;
+import io.tensionwire.ingest.state.PageAsked;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Feed;
+import io.tensionwire.model.Seen;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +30,8 @@ public final class EntryTeller {
   private static final Logger log = LoggerFactory.getLogger(EntryTeller.class);
 
   private final PartitionSession session;
-  private final PageReader pages;
+  private final PageSource pages;
+  private final FormerArticles formerArticles;
   private final ExecutorService threads;
   private final Duration pageWait;
   private final Timekeeper time;
@@ -35,10 +39,11 @@ public final class EntryTeller {
   private final Consumer<Throwable> onBug;
 
   public EntryTeller(
-      PartitionSession session, PageReader pages, ExecutorService threads, Duration pageWait, Timekeeper time,
-      MeterRegistry meters, Consumer<Throwable> onBug) {
+      PartitionSession session, PageSource pages, FormerArticles formerArticles, ExecutorService threads,
+      Duration pageWait, Timekeeper time, MeterRegistry meters, Consumer<Throwable> onBug) {
     this.session = session;
     this.pages = pages;
+    this.formerArticles = formerArticles;
     this.threads = threads;
     this.pageWait = pageWait;
     this.time = time;
@@ -84,12 +89,18 @@ public final class EntryTeller {
   private void tell(
       Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, CountDownLatch told)
       throws InterruptedException {
+    Instant notBefore = Pace.notBefore(session.told(feed, identity), time.now());
+    if (notBefore.isAfter(time.now())) {
+      session.await(feed, identity);
+      told.countDown();
+      time.sleepUntil(notBefore);
+    }
     URI address = feed.feedOnly() ? null : identity.page();
     if (address == null) {
       tell(feed, feedLanguage, entry, identity, null, identity.entryHash());
       return;
     }
-    Future<@Nullable Page> page;
+    Future<PageReading> page;
     try {
       page = threads.submit(() -> pages.read(feed, address));
     } catch (RejectedExecutionException e) {
@@ -110,7 +121,7 @@ public final class EntryTeller {
     }
   }
 
-  private @Nullable Page await(Future<@Nullable Page> page, @Nullable Duration most)
+  private PageReading await(Future<PageReading> page, @Nullable Duration most)
       throws InterruptedException, TimeoutException {
     try {
       return most == null ? page.get() : time.await(page, most);
@@ -124,14 +135,32 @@ public final class EntryTeller {
   }
 
   private void tell(
-      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, @Nullable Page page, String entryHash) {
+      Feed feed, String feedLanguage, FeedEntry entry, EntryIdentity identity, @Nullable PageReading reading,
+      String entryHash)
+      throws InterruptedException {
     Instant now = time.now();
-    var article = ArticleComposer.compose(feed, feedLanguage, entry, identity, page, now);
-    int revision = session.tell(feed, identity, article, entryHash, now);
+    var article = ArticleComposer.compose(feed, feedLanguage, entry, identity, reading, now);
+    if (reading != null && !reading.isWhole()) {
+      keepWhatThePageSaid(session.told(feed, identity), article);
+    }
+    PageAsked asked = reading == null ? PageAsked.NOT : reading.asked(0, now);
+    int revision = session.tell(feed, identity, article, entryHash, asked, now);
     if (revision > 0) {
       meters.counter("tensionwire.ingest.articles", "revision", revision == 1 ? "first" : "later").increment();
       log.atDebug().addKeyValue("feed", feed.id()).addKeyValue("article", identity.articleId())
-          .addKeyValue("revision", revision).addKeyValue("body", page == null ? "feed" : "page").log("article");
+          .addKeyValue("revision", revision).addKeyValue("page", reading == null ? "not asked" : reading.problem())
+          .log("article");
+    }
+  }
+
+  /** A page that gives no text any more does not take back the one that it gave. */
+  private void keepWhatThePageSaid(@Nullable Seen told, Article.Builder article) throws InterruptedException {
+    if (told == null || told.bodySource() != BodySource.PAGE || told.toldAt() == null) {
+      return;
+    }
+    Article former = formerArticles.read(told.articleId(), told.toldAt());
+    if (former != null) {
+      article.body(former.body(), former.bodySource());
     }
   }
 }

@@ -7,17 +7,17 @@ import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.model.Feed;
+import io.tensionwire.model.PageProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fetches the page of an entry and finds the article in it. */
-public final class PageReader {
+public final class PageReader implements PageSource {
 
   private static final Logger log = LoggerFactory.getLogger(PageReader.class);
   private static final long MOST_BYTES = 10L * 1024 * 1024;
@@ -33,41 +33,42 @@ public final class PageReader {
     this.meters = meters;
   }
 
-  /** @return {@code null} where the page gives no article; why is counted and said at debug level */
-  @Nullable Page read(Feed feed, URI uri) throws InterruptedException {
+  /** Why a page gives no article is counted, too, and said at debug level. */
+  @Override
+  public PageReading read(Feed feed, URI uri) throws InterruptedException {
     // Extracted while the body has its room in memory.
     return fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout), outcome -> read(feed, uri, outcome));
   }
 
-  private @Nullable Page read(Feed feed, URI uri, FetchOutcome outcome) {
+  private PageReading read(Feed feed, URI uri, FetchOutcome outcome) {
     return switch (outcome) {
       case FetchOutcome.Fetched fetched -> extract(feed, fetched);
-      case FetchOutcome.NotModified ignored -> null;
+      case FetchOutcome.NotModified ignored -> PageReading.without(PageProblem.UNREADABLE);
       case FetchOutcome.Failed failed -> {
         count(failed.reason().name());
         log.atDebug().addKeyValue("feed", feed.id()).addKeyValue("page", uri).addKeyValue("problem", failed.detail())
             .log("page not fetched");
-        yield null;
+        yield PageReading.of(failed);
       }
     };
   }
 
-  private @Nullable Page extract(Feed feed, FetchOutcome.Fetched fetched) {
+  private PageReading extract(Feed feed, FetchOutcome.Fetched fetched) {
     String type = fetched.contentType();
     if (type != null && !type.toLowerCase(Locale.ROOT).matches(".*(html|xml|text/plain).*")) {
       count("not-html");
-      return null;
+      return PageReading.without(PageProblem.NOT_HTML);
     }
     ZoneId zone = feed.zone();
     try {
       Page page = extractor.extract(fetched.body(), fetched.uri(), type, zone == null ? ZoneOffset.UTC : zone);
       count(page.body().isBlank() ? "no-body" : "extracted");
-      return page;
+      return PageReading.of(page);
     } catch (RuntimeException | StackOverflowError e) {
       // A page that the parser cannot stand costs its own text, not the feed's.
       count("not-extracted");
       log.atWarn().addKeyValue("feed", feed.id()).addKeyValue("page", fetched.uri()).setCause(e).log("page not read");
-      return null;
+      return PageReading.without(PageProblem.UNREADABLE);
     }
   }
 

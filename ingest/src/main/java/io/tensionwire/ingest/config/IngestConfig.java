@@ -86,10 +86,10 @@ public record IngestConfig(
   }
 
   private static PollBounds bounds(Section interval, boolean allowPrivate) {
-    Duration lowest = allowPrivate ? LEAST_PRIVATE_INTERVAL : LEAST_INTERVAL;
-    Duration least = time(interval, "least", PollBounds.USUAL.least(), lowest, LONGEST_INTERVAL);
+    Duration lowest = allowPrivate ? FeedRules.LEAST_PRIVATE_INTERVAL : FeedRules.LEAST_INTERVAL;
+    Duration least = time(interval, "least", PollBounds.USUAL.least(), lowest, FeedRules.LONGEST_INTERVAL);
     Duration usual = PollBounds.USUAL.most().compareTo(least) < 0 ? least : PollBounds.USUAL.most();
-    return new PollBounds(least, time(interval, "most", usual, least, LONGEST_INTERVAL));
+    return new PollBounds(least, time(interval, "most", usual, least, FeedRules.LONGEST_INTERVAL));
   }
 
   private static Map<String, String> outletCountries(Section ingest) {

@@ -1,5 +1,7 @@
 package io.tensionwire.ingest.partition;
 
+import io.tensionwire.ingest.look.LaterLooks;
+import io.tensionwire.ingest.look.LookThreads;
 import io.tensionwire.ingest.poll.FeedPollers;
 import io.tensionwire.ingest.poll.Workplace;
 import io.tensionwire.ingest.state.PartitionSession;
@@ -198,7 +200,8 @@ final class OwnedPartition {
       opened.bury(states.unreadable(), workplace.context().clock().instant());
       workplace.deadLetters(states.unreadable().size());
       var session = new PartitionSession(opened, states.values());
-      try (var started = new FeedPollers(workplace, session)) {
+      try (var started = new FeedPollers(workplace, session);
+          var threads = new LookThreads(workplace.context().onBug())) {
         synchronized (this) {
           if (closed) {
             return;
@@ -207,6 +210,9 @@ final class OwnedPartition {
           workers = started;
         }
         startFeeds();
+        threads.start(new LaterLooks(
+            session, this::feed, workplace.detected()::ids, workplace.formerArticles(), workplace.pages(), threads,
+            workplace.time(), workplace.context().meters(), workplace.context().onBug()));
         change(null);
         log.atInfo().addKeyValue("partition", partition).addKeyValue("known", states.values().size()).log("partition taken over");
         opened.run();
@@ -217,6 +223,10 @@ final class OwnedPartition {
         }
       }
     }
+  }
+
+  private synchronized @Nullable Feed feed(String id) {
+    return feeds.get(id);
   }
 
   private void change(@Nullable String now) {

@@ -4,6 +4,7 @@ import io.tensionwire.ingest.article.EntryTeller;
 import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.ingest.feed.ParsedFeed;
 import io.tensionwire.ingest.identity.EntryIdentity;
+import io.tensionwire.ingest.identity.FeedKin;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.model.Feed;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -32,12 +32,13 @@ record EntryRound(Set<String> shown, List<Instant> news, boolean known) {
   /** Has the entries told, oldest first, some at once; returns when each was told or found to be known. */
   static EntryRound tell(Feed feed, ParsedFeed parsed, PartitionSession session, EntryTeller entries, Instant now)
       throws InterruptedException {
-    Map<String, Integer> guidCounts = EntryIdentity.countGuids(parsed.entries());
+    List<FeedEntry> considered = FeedKin.newest(parsed.entries());
+    var kin = FeedKin.of(considered);
     Set<String> shown = new HashSet<>();
     List<Instant> news = new ArrayList<>();
     List<CountDownLatch> atWork = new ArrayList<>();
-    for (FeedEntry entry : oldestFirst(parsed)) {
-      var identity = EntryIdentity.of(feed, entry, guidCounts);
+    for (FeedEntry entry : oldestFirst(considered)) {
+      var identity = EntryIdentity.of(feed, entry, kin);
       shown.add(identity.key());
       if (!session.take(feed, identity, now)) {
         continue;
@@ -52,11 +53,11 @@ record EntryRound(Set<String> shown, List<Instant> news, boolean known) {
     for (CountDownLatch told : atWork) {
       told.await();
     }
-    return new EntryRound(shown, news, news.size() < parsed.entries().size());
+    return new EntryRound(shown, news, news.size() < considered.size());
   }
 
-  private static List<FeedEntry> oldestFirst(ParsedFeed parsed) {
-    List<FeedEntry> oldestFirst = new ArrayList<>(parsed.entries().reversed());
+  private static List<FeedEntry> oldestFirst(List<FeedEntry> considered) {
+    List<FeedEntry> oldestFirst = new ArrayList<>(considered.reversed());
     if (oldestFirst.stream().allMatch(entry -> entry.publishedAt() != null)) {
       oldestFirst.sort(Comparator.comparing(entry -> Objects.requireNonNull(entry.publishedAt())));
     }

@@ -4,6 +4,8 @@ import io.tensionwire.ingest.article.EntryTeller;
 import io.tensionwire.ingest.article.PageReader;
 import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.Fetcher;
+import io.tensionwire.ingest.look.ArticleTopic;
+import io.tensionwire.ingest.look.DetectedArticles;
 import io.tensionwire.ingest.state.PartitionSession;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.Feed;
@@ -21,6 +23,8 @@ public final class Workplace implements AutoCloseable {
   private final Timekeeper time;
   private final Fetcher fetcher;
   private final PageReader pages;
+  private final ArticleTopic formerArticles;
+  private final DetectedArticles detected;
   private final Polling polling;
 
   private Workplace(
@@ -31,6 +35,8 @@ public final class Workplace implements AutoCloseable {
     this.time = time;
     this.fetcher = fetcher;
     this.pages = new PageReader(fetcher, config.pageTimeout(), context.meters());
+    this.formerArticles = new ArticleTopic(context.kafka());
+    this.detected = new DetectedArticles(context, time);
     this.polling = new Polling(
         new FeedAsker(fetcher, new FeedHeaders(environment), config.feedTimeout()), new PollRhythm(config.bounds()),
         new Outage(context.meters()), new FeedBoard(context.meters(), time),
@@ -68,6 +74,18 @@ public final class Workplace implements AutoCloseable {
     return fetcher;
   }
 
+  public PageReader pages() {
+    return pages;
+  }
+
+  public ArticleTopic formerArticles() {
+    return formerArticles;
+  }
+
+  public DetectedArticles detected() {
+    return detected;
+  }
+
   /** Whether it is we who reach nobody. */
   public Outage outage() {
     return polling.outage();
@@ -79,7 +97,7 @@ public final class Workplace implements AutoCloseable {
 
   FeedPoller poller(Feed feed, PartitionSession session, ExecutorService threads) {
     var entries = new EntryTeller(
-        session, pages, threads, config.pageWait(), time, context.meters(), context.onBug());
+        session, pages, formerArticles, threads, config.pageWait(), time, context.meters(), context.onBug());
     return new FeedPoller(feed, session, entries, polling, time);
   }
 
@@ -90,6 +108,8 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
+    detected.close();
+    formerArticles.close();
     fetcher.close();
   }
 }

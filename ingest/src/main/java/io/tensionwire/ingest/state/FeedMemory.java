@@ -1,116 +1,121 @@
 package io.tensionwire.ingest.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one feed: its last poll, and the entries that were told. Guarded by its partition's lock. */
-public final class FeedMemory {
+final class FeedMemory {
 
   /** An entry that left its feed may come back for so long without being news. */
   private static final Duration KEPT = Duration.ofDays(14);
 
-  /** All of it goes into one record: the oldest entries give way where addresses are long. */
-  private static final int MOST_BYTES = 1_500_000;
-
-  /** Hashes, dates and field names of an entry in JSON. */
-  private static final int BYTES_OF_AN_ENTRY = 400;
+  private static final Comparator<Seen> MOST_RECENT_FIRST =
+      Comparator.comparing(Seen::lastSeenAt).thenComparing(Seen::firstSeenAt).reversed().thenComparing(Seen::key);
 
   private FeedState poll;
+  /** Whether the next poll has to bring the whole feed: there is an entry that nobody is at. */
+  private boolean again;
   private final Map<String, Seen> byKey = new HashMap<>();
-  private final Map<String, String> keysByUrl = new HashMap<>();
 
-  public FeedMemory(FeedState restored) {
-    boolean awaitsPages = restored.seen().stream().anyMatch(s -> s.entryHash().isEmpty() && !s.contentHash().isEmpty());
-    poll = awaitsPages ? withoutValidators(restored) : restored;
-    restored.seen().forEach(this::remember);
+  FeedMemory(FeedState restored) {
+    List<Seen> seen = restored.seen().stream().map(FormerSeen::upgraded).toList();
+    again = seen.stream().anyMatch(each -> each.entryHash().isEmpty());
+    poll = restored.toBuilder().seen(List.of()).build();
+    seen.forEach(this::put);
   }
 
-  /** So that the next poll brings the feed again, and the pages that the last owner still waited for are asked. */
-  private static FeedState withoutValidators(FeedState state) {
-    return state.toBuilder().validators(null, null).bodyHash(null).build();
+  /** The state of the last poll, without the entries. */
+  FeedState poll() {
+    return again ? whole(poll) : poll;
   }
 
-  /** The state of the last poll; its {@code seen} is not kept up, ask {@link #state}. */
-  public FeedState poll() {
-    return poll;
+  @Nullable Seen get(String key) {
+    return byKey.get(key);
   }
 
-  /** The entry with this key, or, where feeds change their keys, with this address. */
-  public @Nullable Seen find(String key, String canonicalUrl) {
-    Seen seen = byKey.get(key);
-    if (seen != null) {
-      return seen;
-    }
-    String otherKey = keysByUrl.get(canonicalUrl);
-    return otherKey == null ? null : byKey.get(otherKey);
-  }
-
-  public void remember(Seen seen) {
+  void put(Seen seen) {
     byKey.put(seen.key(), seen);
-    keysByUrl.put(seen.canonicalUrl(), seen.key());
+  }
+
+  Collection<Seen> seen() {
+    return byKey.values();
+  }
+
+  /** An entry was passed over that has to be looked at again. */
+  void again() {
+    again = true;
   }
 
   /**
-   * Takes over what a poll brought about the feed, and forgets entries that left it long ago.
+   * Takes over what a poll brought about the feed; forgets entries that left it long ago, and those whose guid changed
+   * under us.
    *
-   * @return the ids of the articles that were forgotten
+   * @param keysShown by the feed; empty where the poll brought nothing
+   * @return the entries that were forgotten, but for those whose place another took
    */
-  public Set<String> polled(FeedState result, Set<String> keysShown, Instant now) {
-    Set<String> forgotten = new HashSet<>();
-    poll = result;
+  List<Seen> polled(FeedState result, Set<String> keysShown, Instant now) {
+    poll = again ? whole(result) : result;
+    again = false;
+    if (keysShown.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Seen> shownByArticle = new HashMap<>();
     for (String key : keysShown) {
       Seen seen = byKey.get(key);
       if (seen != null) {
-        byKey.put(key, seen.toBuilder().lastSeenAt(now).build());
+        Seen shown = seen.toBuilder().lastSeenAt(now).build();
+        byKey.put(key, shown);
+        shownByArticle.merge(shown.articleId(), shown, (one, other) -> one.tells() ? one : other);
       }
     }
-    if (!keysShown.isEmpty()) {
-      Instant limit = now.minus(KEPT);
-      byKey.values().removeIf(seen -> left(seen, limit, forgotten));
-      keysByUrl.values().removeIf(key -> !byKey.containsKey(key));
-      byKey.values().forEach(seen -> forgotten.remove(seen.articleId()));
+    for (Seen left : List.copyOf(byKey.values())) {
+      Seen shown = keysShown.contains(left.key()) ? null : shownByArticle.get(left.articleId());
+      if (shown != null && !left.address().isEmpty() && left.address().equals(shown.address())) {
+        byKey.remove(left.key());
+        if (left.tells()) {
+          Seen heir = left.toBuilder().key(shown.key()).entryHash(shown.entryHash()).lastSeenAt(now).build();
+          byKey.put(heir.key(), heir);
+          shownByArticle.put(heir.articleId(), heir);
+        }
+      }
+    }
+    return forget(now.minus(KEPT));
+  }
+
+  private List<Seen> forget(Instant limit) {
+    List<Seen> mostRecentFirst = new ArrayList<>(byKey.values());
+    mostRecentFirst.sort(MOST_RECENT_FIRST);
+    List<Seen> forgotten = new ArrayList<>();
+    for (int i = mostRecentFirst.size() - 1; i >= 0; i--) {
+      Seen seen = mostRecentFirst.get(i);
+      if (i < FeedState.MAX_SEEN && !seen.lastSeenAt().isBefore(limit)) {
+        break;
+      }
+      byKey.remove(seen.key());
+      forgotten.add(seen);
     }
     return forgotten;
   }
 
-  private static boolean left(Seen seen, Instant limit, Set<String> forgotten) {
-    boolean left = seen.lastSeenAt().isBefore(limit);
-    if (left) {
-      forgotten.add(seen.articleId());
-    }
-    return left;
+  /** So that the next poll brings the feed again, and what was passed over or awaited is found. */
+  private static FeedState whole(FeedState state) {
+    return state.toBuilder().validators(null, null).bodyHash(null).build();
   }
 
-  /** All of it that one record holds, as it is to be written. */
-  public FeedState state() {
+  /** All of it, as it is to be written. */
+  FeedState state() {
     List<Seen> seen = new ArrayList<>(byKey.values());
-    seen.sort(Comparator.comparing(Seen::lastSeenAt).thenComparing(Seen::firstSeenAt).reversed().thenComparing(Seen::key));
-    List<Seen> kept = seen.subList(0, howManyFit(seen));
-    return poll.toBuilder().seen(kept).build();
-  }
-
-  private static int howManyFit(List<Seen> mostRecentFirst) {
-    int room = MOST_BYTES;
-    int count = 0;
-    for (Seen seen : mostRecentFirst) {
-      room -= BYTES_OF_AN_ENTRY + seen.key().getBytes(UTF_8).length + seen.canonicalUrl().getBytes(UTF_8).length;
-      if (room < 0 || count == FeedState.MAX_SEEN) {
-        break;
-      }
-      count++;
-    }
-    return count;
+    seen.sort(MOST_RECENT_FIRST);
+    return poll.toBuilder().seen(seen).build();
   }
 }

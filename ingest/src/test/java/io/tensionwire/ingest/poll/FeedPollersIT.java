@@ -11,7 +11,9 @@ import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.fetch.PrivateAddresses;
+import io.tensionwire.ingest.state.Journal;
 import io.tensionwire.ingest.state.PartitionSession;
+import io.tensionwire.model.Article;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,14 +176,19 @@ class FeedPollersIT {
   }
 
   private PartitionSession session(Map<String, FeedState> states) {
-    return new PartitionSession(
-        (article, state) -> {
-          written.add(state);
-          var committed = new CompletableFuture<Void>();
-          committed.complete(null);
-          return committed;
-        },
-        states);
+    var journal = new Journal() {
+      @Override
+      public CompletableFuture<Void> write(@Nullable Article article, FeedState state) {
+        written.add(state);
+        return CompletableFuture.completedFuture(null);
+      }
+
+      @Override
+      public CompletableFuture<Void> forget(String feedId) {
+        return CompletableFuture.completedFuture(null);
+      }
+    };
+    return new PartitionSession(journal, states);
   }
 
   private Workplace workplace() {

@@ -33,6 +33,12 @@ final class MemoryJournal implements Journal {
     return CompletableFuture.completedFuture(null);
   }
 
+  @Override
+  public synchronized CompletableFuture<Void> forget(String feedId) {
+    states.remove(feedId);
+    return CompletableFuture.completedFuture(null);
+  }
+
   synchronized List<Told> told() {
     return List.copyOf(told);
   }

@@ -2,6 +2,7 @@ package io.tensionwire.service.kafka;
 
 import io.tensionwire.model.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,19 @@ public final class TopicReader<V> implements AutoCloseable {
     this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     consumer.assign(this.partitions);
     consumer.seekToBeginning(this.partitions);
+  }
+
+  /**
+   * Goes to the first records that are not older than a moment; to the end where all are.
+   *
+   * @throws TimeoutException if the cluster does not answer
+   */
+  public void seekTo(Instant moment) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, moment.toEpochMilli()));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
+    consumer.offsetsForTimes(times, timeout).forEach((partition, found) ->
+        consumer.seek(partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
   }
 
   /**
