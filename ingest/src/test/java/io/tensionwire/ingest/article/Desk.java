@@ -23,8 +23,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Polls of feeds without a web: what was told of their entries, and what is remembered. */
@@ -130,7 +132,7 @@ final class Desk {
             return CompletableFuture.completedFuture(null);
           }
         },
-        Map.copyOf(states).entrySet().stream().collect(java.util.stream.Collectors.toMap(
+        Map.copyOf(states).entrySet().stream().collect(Collectors.toMap(
             Map.Entry::getKey, state -> Json.read(Json.write(state.getValue()), FeedState.class))));
   }
 
@@ -144,6 +146,6 @@ final class Desk {
   }
 
   List<Seen> seen(Feed feed) {
-    return states.get(feed.id()).seen();
+    return Objects.requireNonNull(states.get(feed.id())).seen();
   }
 }

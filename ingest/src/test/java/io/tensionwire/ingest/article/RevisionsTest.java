@@ -7,8 +7,11 @@ import io.tensionwire.ingest.feed.FeedEntry;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Feed;
+import io.tensionwire.model.FeedState;
+import io.tensionwire.model.Json;
 import io.tensionwire.model.PageProblem;
 import io.tensionwire.model.Seen;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -108,7 +111,7 @@ class RevisionsTest {
          "entryHash":"0123456789abcdef01234567","contentHash":"%s","bodySource":"page",
          "firstSeenAt":"%s","lastSeenAt":"%s","toldAt":"%s"}]}"""
         .formatted(A, told.id(), told.contentHash(), at, at, at);
-    desk.states.put(FEED.id(), io.tensionwire.model.Json.read(former, io.tensionwire.model.FeedState.class));
+    desk.states.put(FEED.id(), Json.read(former, FeedState.class));
 
     desk.takeOver().poll(FEED, ENTRY).poll(FEED, entry("other", "https://m.site.example/news/101", "Talks end", "Both sides left."));
     assertThat(desk.titles()).containsExactly("Talks end r1");
@@ -129,6 +132,6 @@ class RevisionsTest {
   }
 
   private Article article(int revision) {
-    return Article.builder(java.net.URI.create(A)).title("T").revision(revision).fetchedAt(desk.now).build();
+    return Article.builder(URI.create(A)).title("T").revision(revision).fetchedAt(desk.now).build();
   }
 }

@@ -6,6 +6,7 @@ import io.tensionwire.model.Article;
 import io.tensionwire.model.BodySource;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class TextPrintTest {
         .containsExactly("title", "summary", "body");
   }
 
-  private static java.util.List<String> changed(String body) {
+  private static List<String> changed(String body) {
     return print("Talks end", "Both left.", STORY).changedIn(article("Talks end", "Both left.", body));
   }
 

@@ -3,6 +3,7 @@ package io.tensionwire.ingest.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.ingest.identity.EntryIdentity;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Id;
 import io.tensionwire.model.Json;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -127,8 +129,7 @@ class FeedMemoryTest {
 
     var restored = new FeedMemory(Json.read(former, FeedState.class));
 
-    Seen seen = restored.get(EntryIdentity.keyOf("tag:site.example,2026:7"));
-    assertThat(seen).isNotNull();
+    Seen seen = Objects.requireNonNull(restored.get(EntryIdentity.keyOf("tag:site.example,2026:7")));
     assertThat(seen.address()).isEqualTo(EntryIdentity.addressOf(URI.create("http://m.site.example/a?id=7")));
     assertThat(FormerSeen.isHashed(seen)).isTrue();
     assertThat(seen.articleId()).isEqualTo("x");
@@ -137,6 +138,6 @@ class FeedMemoryTest {
   private static Seen seen(String key, Instant at) {
     return new Seen(
         key, key, key, Id.of(key), 1, "0".repeat(12), "0".repeat(26), "0".repeat(8), 0,
-        io.tensionwire.model.BodySource.PAGE, null, null, 0, null, 0, at, at, at);
+        BodySource.PAGE, null, null, 0, null, 0, at, at, at);
   }
 }
