@@ -3,6 +3,7 @@ package io.tensionwire.benchmarks.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.benchmarks.pages.PageFolder.TruePage;
+import io.tensionwire.ingest.fetch.AnswerHead;
 import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.ingest.page.SiteRules;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public class PageRounds {
 
   /** Body, title, dates, authors and the rest, from bytes, without rules for single sites. */
   private static String tensionwire(TruePage page) {
-    return EXTRACTOR.extract(page.html(), URI.create("https://press.example/"), null, ZoneOffset.UTC).body();
+    return EXTRACTOR.extract(page.html(), URI.create("https://press.example/"), AnswerHead.NONE, ZoneOffset.UTC).body();
   }
 
   /** The body and title, from text. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRules {
 
   /** A feed that is asked more often than this is hammered; on hosts of one's own that is one's own matter. */
-  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
+  static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
 
   private static final Duration LEAST_PRIVATE_INTERVAL = Duration.ofMillis(100);
   static final Duration LONGEST_INTERVAL = Duration.ofDays(1);

@@ -122,7 +122,7 @@ final class FeedPoller {
 
   private void remember(FeedState after, EntryRound round, Instant now) throws InterruptedException {
     if (round.shown().isEmpty() && !StateWrites.isDue(written, after)) {
-      session.noted(feed, after);
+      session.noted(feed, after, now);
       return;
     }
     try {

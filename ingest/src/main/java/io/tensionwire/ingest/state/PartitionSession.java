@@ -289,9 +289,9 @@ public final class PartitionSession {
   }
 
   /** Remembers how a poll ended that brought nothing worth a record; it is written with the next one that is. */
-  public synchronized void noted(Feed feed, FeedState result) {
+  public synchronized void noted(Feed feed, FeedState result, Instant now) {
     if (!forgotten.contains(feed.id())) {
-      memory(feed.id()).polled(result, Set.of(), Instant.EPOCH);
+      memory(feed.id()).polled(result, Set.of(), now);
     }
   }
 

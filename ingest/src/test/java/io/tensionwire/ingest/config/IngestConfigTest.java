@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,10 +43,28 @@ class IngestConfigTest {
     "websub: { callback: 'https://ours.example/hub', secret: short } | websub.secret must have 16 characters",
     "websub: { callbak: 'https://ours.example/hub' } | did you mean websub.callback?",
     "page-wait: 1m | must be from 0s to 10s",
+    "interval: { least: 1s } | interval.least: 1s must be from 10s to 1440m",
+    "interval: { least: 5m, most: 2m } | interval.most: 2m must be from 5m to 1440m",
+    "outlets: none/outlets.yaml | outlets: none/outlets.yaml cannot be read",
     "feed-timeuot: 3s | did you mean feed-timeout?"
   })
   void saysWhatIsWrong(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml)).hasMessageContaining(message);
+  }
+
+  @Test
+  void readsTheBoundsOfLearntIntervals() {
+    assertThat(read("interval: { least: 5m, most: 2h }").bounds())
+        .isEqualTo(new PollBounds(Duration.ofMinutes(5), Duration.ofHours(2)));
+    assertThat(read("feeds: []").bounds()).isEqualTo(PollBounds.USUAL);
+  }
+
+  @Test
+  void readsWhoseCountryAnOutletIsOf(@TempDir Path folder) throws IOException {
+    Path outlets = Files.writeString(
+        folder.resolve("outlets.yaml"), "outlets:\n  - { name: Harbour Post, kind: independent, family: harbour, country: KR }\n");
+
+    assertThat(read("outlets: '" + outlets + "'").outletCountries()).containsOnly(Map.entry("Harbour Post", "KR"));
   }
 
   @Test
