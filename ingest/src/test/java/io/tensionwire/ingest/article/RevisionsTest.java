@@ -113,6 +113,8 @@ class RevisionsTest {
         .formatted(A, told.id(), told.contentHash(), at, at, at);
     desk.states.put(FEED.id(), Json.read(former, FeedState.class));
 
+    // Whether it changed meanwhile cannot be told: its page is not asked for that.
+    desk.page(A, "Talks end", TEXT + "<p>A date for them was not named by either side on Friday.</p>");
     desk.takeOver().poll(FEED, ENTRY).poll(FEED, entry("other", "https://m.site.example/news/101", "Talks end", "Both sides left."));
     assertThat(desk.titles()).containsExactly("Talks end r1");
 
