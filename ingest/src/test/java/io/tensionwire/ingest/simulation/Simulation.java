@@ -34,7 +34,7 @@ final class Simulation implements AutoCloseable {
   private static final String NO_BROKER = "127.0.0.1:1";
 
   /** Of one exchange, in real time: only what drips or never ends takes any. */
-  private static final Duration TIMEOUT = Duration.ofMillis(250);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final WorldPlan plan;
   final VirtualTime time;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -23,60 +22,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time that stands still while anybody works and then goes on to the next moment that somebody sleeps until.
  *
- * <p>Who works is known of {@link #threads}, and of whoever slept here once. They are platform threads: one in a call to a
- * host is runnable to Java, and so holds the time, without anybody saying so. One that waits for another, for a lock or a
- * result, without a limit of real time, holds nothing. That is looked at several times before it is believed, since a
- * thread that was just called says so a moment later; where it is believed wrongly, that thread was slow, as threads may
- * be.
+ * <p>Who works is known of {@link #threads}, and of whoever slept here once. They are platform threads: one in a call
+ * to a host is runnable to Java, and so holds the time, without anybody saying so. One that waits for another, for a
+ * lock or a result, without a limit of real time, holds nothing. That is looked at several times before it is believed,
+ * since a thread that was just called says so a moment later; where it is believed wrongly, that thread was slow, as
+ * threads may be.
  */
 final class VirtualTime implements Timekeeper, AutoCloseable {
 
   private static final long LOOK_EVERY_NANOS = 150_000;
   private static final int LOOKS = 4;
   /** Nobody works and nobody sleeps: somebody waits for what will never come. */
-  private static final int LOOKS_BEFORE_DEADLOCK = 20_000;
+  private static final int LOOKS_BEFORE_DEADLOCK = 5_000;
 
   private final Duration grain;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Sleeper> sleepers =
-      new PriorityQueue<>(Comparator.comparing(Sleeper::moment).thenComparingLong(Sleeper::number));
+  private final PriorityQueue<Sleeper> sleepers = new PriorityQueue<>(Sleeper.EARLIEST_FIRST);
   private final Set<Thread> awake = new HashSet<>();
   private final VirtualThreads threads = new VirtualThreads(this);
   /** Tasks that have no thread yet. */
   private int starting;
   private long count;
-  private long steps;
   private volatile Instant now;
   private boolean closed;
 
-  private static final class Sleeper {
-    final Instant moment;
-    final long number;
-    final Thread thread = Thread.currentThread();
-    final Condition called;
-    final @Nullable Future<?> result;
-    boolean woken;
-
-    Sleeper(Instant moment, long number, Condition called, @Nullable Future<?> result) {
-      this.moment = moment;
-      this.number = number;
-      this.called = called;
-      this.result = result;
-    }
-
-    Instant moment() {
-      return moment;
-    }
-
-    long number() {
-      return number;
-    }
-  }
-
   /**
-   * @param grain who sleeps is woken at the next full one since 1970, so that those who sleep until nearly the same moment
-   *     work side by side
+   * @param grain who sleeps is woken at the next full one since 1970, so that those who sleep until nearly the same
+   *     moment work side by side
    */
   VirtualTime(Instant start, Duration grain) {
     this.now = start;
@@ -86,11 +59,6 @@ final class VirtualTime implements Timekeeper, AutoCloseable {
   @Override
   public Instant now() {
     return now;
-  }
-
-  /** How often it has gone on. */
-  long steps() {
-    return steps;
   }
 
   Clock clock() {
@@ -226,7 +194,8 @@ final class VirtualTime implements Timekeeper, AutoCloseable {
             return;
           }
         } else {
-          boolean still = changed.awaitNanos(LOOK_EVERY_NANOS) <= 0 && starting == 0 && awake.stream().noneMatch(this::works);
+          boolean called = changed.awaitNanos(LOOK_EVERY_NANOS) > 0;
+          boolean still = !called && starting == 0 && awake.stream().noneMatch(this::works);
           looks = still ? looks + 1 : 0;
           if (looks >= LOOKS && !sleepers.isEmpty()) {
             looks = 0;
@@ -259,7 +228,6 @@ final class VirtualTime implements Timekeeper, AutoCloseable {
       now = end;
       return false;
     }
-    steps++;
     now = first.moment;
     for (Sleeper next = first; next != null && !next.moment.isAfter(now); next = sleepers.peek()) {
       sleepers.remove(next);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A quarter of a day, one feed of each kind of trouble. The large version is {@code proofs/simulated-web}. */
-@Timeout(120)
-class SimulatedWebTest {
+@Timeout(300)
+class SimulatedWebIT {
 
   private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
   private static final Duration LENGTH = Duration.ofHours(6);
@@ -32,7 +32,7 @@ class SimulatedWebTest {
       assertThat(verdict.all().shown()).isGreaterThan(1_000);
       assertThat(verdict.all().edits()).isPositive();
       assertThat(verdict.faults()).as(verdict.table()).isEmpty();
-      assertThat(verdict.answering().medianDelayInIntervals()).isLessThanOrEqualTo(0.6);
+      assertThat(verdict.answering().medianDelayInIntervals()).isLessThanOrEqualTo(0.5);
     }
   }
 }
