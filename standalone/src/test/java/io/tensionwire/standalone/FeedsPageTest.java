@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What docs/ingest-cli.md shows can be typed. */
+/** What docs/feeds.md shows can be typed. */
 class FeedsPageTest {
 
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
@@ -49,7 +49,7 @@ class FeedsPageTest {
   @Test
   void theConfigurationIsRead() throws IOException {
     assertThat(blocks("yaml")).isNotEmpty().allSatisfy(yaml -> {
-      Section ingest = Section.parse(yaml, "docs/ingest-cli.md").section("ingest");
+      Section ingest = Section.parse(yaml, "docs/feeds.md").section("ingest");
       assertThat(IngestConfig.from(ingest).webSub()).isNotNull();
       ingest.rejectUnknownKeys();
     });
@@ -64,6 +64,6 @@ class FeedsPageTest {
   }
 
   private static String page() throws IOException {
-    return Files.readString(Path.of("../docs/ingest-cli.md"));
+    return Files.readString(Path.of("../docs/feeds.md"));
   }
 }
