@@ -34,9 +34,11 @@ final class DocumentSources {
     private final Fetcher fetcher;
 
     private Opened(boolean allowPrivateAddresses) {
-      fetcher = new Fetcher(
-          FetchSettings.USUAL.withPrivateAddresses(allowPrivateAddresses ? PrivateAddresses.ALL : PrivateAddresses.NONE),
-          Timekeeper.of(Clock.systemUTC()));
+      // Hosts of one's own need no manners; others are asked at the pace that ingest keeps.
+      FetchSettings settings = allowPrivateAddresses
+          ? FetchSettings.USUAL.withPrivateAddresses(PrivateAddresses.ALL).withHostPause(Duration.ZERO)
+          : FetchSettings.USUAL;
+      fetcher = new Fetcher(settings, Timekeeper.of(Clock.systemUTC()));
     }
 
     /** @throws IOException if there is nothing to read; the message is for the user */

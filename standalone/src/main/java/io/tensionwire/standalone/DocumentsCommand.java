@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +30,10 @@ import picocli.CommandLine.Spec;
  * @param <T> what a document is read as
  */
 abstract class DocumentsCommand<T> implements Callable<Integer> {
+
+  private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+  /** So many may be read before the first of them is said: what was read is kept that long. */
+  private static final int AHEAD = 4 * AT_ONCE;
 
   @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "documents to read")
   private List<String> sources = List.of();
@@ -42,6 +51,17 @@ abstract class DocumentsCommand<T> implements Callable<Integer> {
   /** What was read, what went wrong, or both. */
   record Result<T>(@Nullable T value, @Nullable String error) {}
 
+  /** A document that is being read; said in the order in which they were named. */
+  private record Reading<T>(String source, Future<Result<T>> future) {
+    Result<T> result() throws InterruptedException {
+      try {
+        return future.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("reading " + source, e.getCause());
+      }
+    }
+  }
+
   /** @throws IOException with a message for the user */
   abstract Result<T> read(Fetched document, ZoneId zone) throws IOException;
 
@@ -55,21 +75,33 @@ abstract class DocumentsCommand<T> implements Callable<Integer> {
   public final Integer call() throws InterruptedException {
     PrintWriter out = requireNonNull(spec).commandLine().getOut();
     boolean failed = false;
-    try (var opened = documents.open()) {
+    Deque<Reading<T>> ahead = new ArrayDeque<>();
+    try (var opened = documents.open(); var readers = Executors.newFixedThreadPool(AT_ONCE)) {
       for (String source : sources) {
-        Result<T> result = read(opened, source);
-        failed |= result.error() != null;
-        if (jsonl) {
-          out.println(JsonLine.of(line(source, result)));
-        } else if (result.value() == null || result.error() != null) {
-          out.println(source + ": " + result.error());
-        } else {
-          show(result.value(), source, out);
+        ahead.add(new Reading<>(source, readers.submit(() -> read(opened, source))));
+        if (ahead.size() > AHEAD) {
+          failed |= !say(ahead.remove(), out);
         }
-        out.flush();
+      }
+      for (Reading<T> reading : ahead) {
+        failed |= !say(reading, out);
       }
     }
     return failed && !jsonl ? 1 : 0;
+  }
+
+  /** @return whether nothing went wrong */
+  private boolean say(Reading<T> reading, PrintWriter out) throws InterruptedException {
+    Result<T> result = reading.result();
+    if (jsonl) {
+      out.println(JsonLine.of(line(reading.source(), result)));
+    } else if (result.value() == null || result.error() != null) {
+      out.println(reading.source() + ": " + result.error());
+    } else {
+      show(result.value(), reading.source(), out);
+    }
+    out.flush();
+    return result.error() == null;
   }
 
   private Result<T> read(DocumentSources.Opened opened, String source) throws InterruptedException {

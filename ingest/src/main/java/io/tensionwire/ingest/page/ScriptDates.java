@@ -16,6 +16,10 @@ final class ScriptDates {
           + "firstPublished|first_published_at|publishedDate|published_date|pubDate|pub_date|publicationDate|publication_date|"
           + "published_time|publishedTime|displayDate|display_date|dateTimePub|published_dt|post_date)"
           + "\\\\?[\"']?\\s*:\\s*\\\\?[\"']?([0-9A-Za-z][^\"'\\\\,}]{7,40}(?:, \\d{4}[^\"'\\\\}]{0,20})?)");
+  /** One of these is in each of the names above; what begins with a rare letter is soon passed over. */
+  private static final Pattern PART_OF_NAME = Pattern.compile("[pP]ub(?:lish|lication|[dD_])|TimePub|[dD]isplay_?[dD]ate|post_date");
+  private static final int BEFORE = 16;
+  private static final int AFTER = 110;
   private static final int MOST = 12;
 
   private ScriptDates() {}
@@ -24,17 +28,26 @@ final class ScriptDates {
     List<WrittenDate> dates = new ArrayList<>();
     for (Element script : document.getElementsByTag("script")) {
       String data = script.data();
-      if (data.length() < 30 || !(data.contains("ubli") || data.contains("pub") || data.contains("isplay") || data.contains("post_date"))) {
-        continue;
-      }
       Matcher matcher = FIELD.matcher(data);
-      while (dates.size() < MOST && matcher.find()) {
-        WrittenDate date = WrittenDate.of(matcher.group(1), zone);
-        if (date != null) {
-          dates.add(date);
+      for (Windows.Window window : aroundNames(data)) {
+        matcher.region(window.start(), window.end());
+        while (dates.size() < MOST && matcher.find()) {
+          WrittenDate date = WrittenDate.of(matcher.group(1), zone);
+          if (date != null) {
+            dates.add(date);
+          }
         }
       }
     }
     return dates;
+  }
+
+  private static List<Windows.Window> aroundNames(String data) {
+    var windows = new Windows(data.length(), BEFORE, AFTER);
+    Matcher matcher = PART_OF_NAME.matcher(data);
+    while (matcher.find()) {
+      windows.add(matcher.start());
+    }
+    return windows.all();
   }
 }

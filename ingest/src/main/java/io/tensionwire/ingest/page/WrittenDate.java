@@ -44,6 +44,8 @@ record WrittenDate(int start, int end, List<OffsetDateTime> readings, boolean ti
   private static final Pattern HAS_TIME = Pattern.compile("\\d[T ]?\\d{1,2}:\\d{2}|\\d{8}T?\\d{4}|\\d{1,2}:\\d{2}");
   private static final int MIN_YEAR = 1990;
   private static final int MOST = 40;
+  /** A date and a time with their names of day, month and zone, in characters. */
+  private static final int LONGEST = 90;
 
   WrittenDate {
     readings = List.copyOf(readings);
@@ -52,15 +54,35 @@ record WrittenDate(int start, int end, List<OffsetDateTime> readings, boolean ti
   /** All that are in a text, in their order. */
   static List<WrittenDate> in(CharSequence text, ZoneId zone) {
     List<WrittenDate> found = new ArrayList<>();
-    Matcher matcher = FORM.matcher(text);
-    while (found.size() < MOST && matcher.find()) {
-      List<OffsetDateTime> readings = readings(matcher, zone);
-      if (!readings.isEmpty()) {
-        boolean timed = matcher.group("hourBefore") != null || matcher.group("hourAfter") != null;
-        found.add(new WrittenDate(matcher.start(), matcher.end(), readings, timed));
+    Matcher matcher = FORM.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    for (Windows.Window window : aroundYears(text)) {
+      matcher.region(window.start(), window.end());
+      while (found.size() < MOST && matcher.find()) {
+        List<OffsetDateTime> readings = readings(matcher, zone);
+        if (!readings.isEmpty()) {
+          boolean timed = matcher.group("hourBefore") != null || matcher.group("hourAfter") != null;
+          found.add(new WrittenDate(matcher.start(), matcher.end(), readings, timed));
+        }
       }
     }
     return found;
+  }
+
+  /** No date is without a year of four digits. */
+  private static List<Windows.Window> aroundYears(CharSequence text) {
+    var windows = new Windows(text.length(), LONGEST, LONGEST);
+    for (int i = 0; i + 3 < text.length(); i++) {
+      char first = text.charAt(i);
+      boolean century = (first == '2' && text.charAt(i + 1) == '0') || (first == '1' && text.charAt(i + 1) == '9');
+      if (century && isDigit(text.charAt(i + 2)) && isDigit(text.charAt(i + 3))) {
+        windows.add(i);
+      }
+    }
+    return windows.all();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** A value that is a date as a whole, as machines write it into mark-up; {@code null} where it is none. */
