@@ -6,6 +6,7 @@ import io.tensionwire.ingest.fetch.FetchRequest;
 import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.page.Page;
 import io.tensionwire.ingest.page.PageExtractor;
+import io.tensionwire.ingest.url.CanonicalUrl;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.PageProblem;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +25,13 @@ public final class PageReader implements PageSource {
   private static final long MOST_BYTES = 10L * 1024 * 1024;
 
   private final Fetcher fetcher;
-  private final PageExtractor extractor = new PageExtractor();
+  private final PageExtractor extractor;
   private final Duration timeout;
   private final MeterRegistry meters;
 
-  public PageReader(Fetcher fetcher, Duration timeout, MeterRegistry meters) {
+  public PageReader(Fetcher fetcher, PageExtractor extractor, Duration timeout, MeterRegistry meters) {
     this.fetcher = fetcher;
+    this.extractor = extractor;
     this.timeout = timeout;
     this.meters = meters;
   }
@@ -36,8 +39,36 @@ public final class PageReader implements PageSource {
   /** Why a page gives no article is counted, too, and said at debug level. */
   @Override
   public PageReading read(Feed feed, URI uri) throws InterruptedException {
+    PageReading reading = ask(feed, uri);
+    URI twin = twin(reading, uri);
+    if (twin == null) {
+      return reading;
+    }
+    PageReading second = ask(feed, twin);
+    return second.isWhole() ? second : reading;
+  }
+
+  private PageReading ask(Feed feed, URI uri) throws InterruptedException {
     // Extracted while the body has its room in memory.
     return fetcher.fetch(FetchRequest.page(uri, MOST_BYTES, timeout), outcome -> read(feed, uri, outcome));
+  }
+
+  /** The AMP twin of a page whose text only scripts would show: plain mark-up by its own rules. */
+  private static @Nullable URI twin(PageReading reading, URI uri) {
+    if (reading.page() == null || reading.problem() != PageProblem.NO_TEXT) {
+      return null;
+    }
+    URI twin = CanonicalUrl.parse(reading.page().ampUrl());
+    // Another site's copy is not this site's word.
+    return twin != null && !twin.equals(uri) && sameSite(twin.getHost(), uri.getHost()) ? twin : null;
+  }
+
+  private static boolean sameSite(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String host) {
+    return host.toLowerCase(Locale.ROOT).replaceFirst("^(?:www|m|amp|mobile)\\.", "");
   }
 
   private PageReading read(Feed feed, URI uri, FetchOutcome outcome) {

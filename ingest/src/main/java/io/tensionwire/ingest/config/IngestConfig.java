@@ -2,6 +2,7 @@ package io.tensionwire.ingest.config;
 
 import io.tensionwire.ingest.fetch.FetchSettings;
 import io.tensionwire.ingest.websub.WebSubConfig;
+import io.tensionwire.ingest.page.SiteRules;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.outlet.Outlet;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageWait how long a new entry waits for its page before it is told from the feed
  * @param bounds of intervals that are learnt
  * @param outletCountries ISO 3166 codes by the names of outlets
+ * @param sites rules for the pages of single sites
  * @param webSub where hubs reach us; absent: hubs are not asked
  * @param feeds what seeds the topic of feeds
  */
@@ -39,6 +41,7 @@ public record IngestConfig(
     Duration pageWait,
     PollBounds bounds,
     Map<String, String> outletCountries,
+    SiteRules sites,
     @Nullable WebSubConfig webSub,
     List<Feed> feeds) {
 
@@ -51,31 +54,31 @@ public record IngestConfig(
   public static IngestConfig of(List<Feed> feeds) {
     return new IngestConfig(
         FetchSettings.USUAL, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10),
-        PollBounds.USUAL, Map.of(), null, feeds);
+        PollBounds.USUAL, Map.of(), SiteRules.shipped(), null, feeds);
   }
 
   public IngestConfig withFetching(FetchSettings changed) {
-    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, webSub, feeds);
+    return new IngestConfig(changed, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, sites, webSub, feeds);
   }
 
   public IngestConfig withPageWait(Duration changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, bounds, outletCountries, webSub, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, changed, bounds, outletCountries, sites, webSub, feeds);
   }
 
   public IngestConfig withFeedTimeout(Duration changed) {
-    return new IngestConfig(fetching, changed, pageTimeout, pageWait, bounds, outletCountries, webSub, feeds);
+    return new IngestConfig(fetching, changed, pageTimeout, pageWait, bounds, outletCountries, sites, webSub, feeds);
   }
 
   public IngestConfig withBounds(PollBounds changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, outletCountries, webSub, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, changed, outletCountries, sites, webSub, feeds);
   }
 
   public IngestConfig withOutletCountries(Map<String, String> changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, changed, webSub, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, changed, sites, webSub, feeds);
   }
 
   public IngestConfig withWebSub(WebSubConfig changed) {
-    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, changed, feeds);
+    return new IngestConfig(fetching, feedTimeout, pageTimeout, pageWait, bounds, outletCountries, sites, changed, feeds);
   }
 
   /** @throws YamlException if a value is missing or makes no sense */
@@ -90,6 +93,7 @@ public record IngestConfig(
         time(ingest, "page-wait", usual.pageWait, Duration.ZERO, Duration.ofSeconds(10)),
         bounds(ingest.section("interval"), allowPrivate),
         outletCountries(ingest),
+        sites(ingest),
         WebSubConfig.from(ingest.section("websub"), allowPrivate),
         feeds(ingest, allowPrivate));
   }
@@ -113,6 +117,16 @@ public record IngestConfig(
       return countries;
     } catch (IOException e) {
       throw ingest.error("outlets", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Rules of one's own count before those that come with the product. */
+  private static SiteRules sites(Section ingest) {
+    String file = ingest.text("sites");
+    try {
+      return file == null ? SiteRules.shipped() : SiteRules.shipped().overriddenBy(SiteRules.read(Path.of(file)));
+    } catch (IOException e) {
+      throw ingest.error("sites", "cannot be read: " + e.getMessage());
     }
   }
 

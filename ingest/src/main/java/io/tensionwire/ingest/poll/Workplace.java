@@ -6,6 +6,7 @@ import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.ingest.fetch.Fetcher;
 import io.tensionwire.ingest.look.ArticleTopic;
 import io.tensionwire.ingest.look.DetectedArticles;
+import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.ingest.websub.Subscriptions;
 import io.tensionwire.ingest.websub.WebSubConfig;
@@ -35,7 +36,8 @@ public final class Workplace implements AutoCloseable {
     this.context = context;
     this.time = time;
     this.fetcher = fetcher;
-    this.pages = new PageReader(fetcher, config.pageTimeout(), context.meters());
+    this.pages = new PageReader(
+        fetcher, new PageExtractor(config.sites()), config.pageTimeout(), context.meters());
     this.formerArticles = new ArticleTopic(context.kafka());
     this.detected = new DetectedArticles(context, time);
     this.polling = new Polling(

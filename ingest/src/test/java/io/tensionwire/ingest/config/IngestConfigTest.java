@@ -1,15 +1,20 @@
 package io.tensionwire.ingest.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tensionwire.ingest.fetch.AnswerHead;
 import io.tensionwire.ingest.fetch.PrivateAddresses;
+import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +51,23 @@ class IngestConfigTest {
     "interval: { least: 1s } | interval.least: 1s must be from 10s to 1440m",
     "interval: { least: 5m, most: 2m } | interval.most: 2m must be from 5m to 1440m",
     "outlets: none/outlets.yaml | outlets: none/outlets.yaml cannot be read",
+    "sites: none/sites.yaml | sites: none/sites.yaml cannot be read",
     "feed-timeuot: 3s | did you mean feed-timeout?"
   })
   void saysWhatIsWrong(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml)).hasMessageContaining(message);
+  }
+
+  @Test
+  void rulesOfOnesOwnForTheirSitesCount(@TempDir Path folder) throws IOException {
+    Path sites = folder.resolve("sites.yaml");
+    Files.writeString(sites, "sites:\n  - hosts: [ site.example ]\n    title: [ '.real' ]\n");
+    byte[] page = "<title>SAMPLE section</title><h1>SAMPLE section</h1><p class=real>SAMPLE headline".getBytes(UTF_8);
+
+    var extractor = new PageExtractor(read("sites: " + sites).sites());
+
+    assertThat(extractor.extract(page, URI.create("https://www.site.example/1"), AnswerHead.NONE, ZoneOffset.UTC).title())
+        .isEqualTo("SAMPLE headline");
   }
 
   @Test
