@@ -44,6 +44,9 @@ public final class PageExtractor {
    * @param zone of dates that have none
    */
   public Page extract(byte[] html, URI uri, AnswerHead head, ZoneId zone) {
+    if (Nesting.isTooDeep(html)) {
+      return Page.without(PageProblem.UNREADABLE, "elements are nested without an end");
+    }
     SiteRule rule = sites.of(uri);
     Document document = parse(html, uri, head.contentType(), rule);
     var linkedData = LinkedData.of(document);

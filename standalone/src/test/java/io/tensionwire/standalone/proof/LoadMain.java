@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ingest and an embedded broker in one process, which says every ten seconds how it is: {@code <config> <data> <port>}.
@@ -51,7 +52,7 @@ final class LoadMain {
   }
 
   private static void fail(Throwable bug) {
-    bug.printStackTrace();
+    LoggerFactory.getLogger(LoadMain.class).atError().setCause(bug).log("ingest failed");
     Runtime.getRuntime().halt(1);
   }
 
