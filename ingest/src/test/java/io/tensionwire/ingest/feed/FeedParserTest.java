@@ -144,6 +144,28 @@ class FeedParserTest {
         .satisfies(e -> assertThat(e.publishedAt()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "<item><title>One<title><link>https://news.example/1</link></item>",
+    "<item><title>One</Title><link>https://news.example/1</LINK></item>",
+    "<item><title>One</title><guid>https://news.example/1</guid></item>",
+    "<item><title>One</title><link>https://news.example/1</link><guid>https://news.example/9</guid></item>"
+  })
+  void findsTitleAndLinkWhereTagsAreMistypedOrTheGuidIsTheLink(String item) throws FeedParseException {
+    var feed = parse("<rss version='2.0'><channel>" + item + "</channel></rss>");
+
+    assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("One");
+    assertThat(feed.entries()).extracting(FeedEntry::link).containsExactly("https://news.example/1");
+  }
+
+  @Test
+  void aGuidThatSaysThatItIsNoAddressIsNoLink() throws FeedParseException {
+    var feed = parse("<rss version='2.0'><channel><item><title>One</title>"
+        + "<guid isPermaLink='false'>https://news.example/1</guid></item></channel></rss>");
+
+    assertThat(feed.entries()).extracting(FeedEntry::link).containsExactly("");
+  }
+
   private static ParsedFeed parse(String text) throws FeedParseException {
     return new FeedParser().parse(document(text.getBytes(UTF_8), null));
   }
