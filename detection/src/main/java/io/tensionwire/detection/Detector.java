@@ -23,6 +23,7 @@ import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Genre;
+import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
@@ -218,6 +219,6 @@ public final class Detector {
         article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
         verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions),
         Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
-        article.fetchedAt());
+        Gist.NONE, article.firstPoll(), article.fetchedAt());
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageProblem why the text is not, or not all, from the page; absent where nothing was in the way
  * @param changed what is other than in the revision before, of {@code title}, {@code summary}, {@code body} and
  *     {@code status}; empty for the first
+ * @param firstPoll whether it was there when its feed was polled for the first time: recorded, not told
  * @param publishedAt as the feed or page says; absent where it says nothing that can be believed
  * @param fetchedAt when this revision was fetched: the timestamp of its record
  * @param eventAt {@code publishedAt}, or {@code fetchedAt} where that is absent or later
@@ -42,6 +43,7 @@ public record Article(
     BodySource bodySource,
     @Nullable PageProblem pageProblem,
     List<String> changed,
+    boolean firstPoll,
     List<String> authors,
     @Nullable Instant publishedAt,
     @Nullable Instant updatedAt,
@@ -115,6 +117,7 @@ public record Article(
     private BodySource bodySource = BodySource.FEED;
     private @Nullable PageProblem pageProblem;
     private List<String> changed = List.of();
+    private boolean firstPoll;
     private List<String> authors = List.of();
     private @Nullable Instant publishedAt;
     private @Nullable Instant updatedAt;
@@ -142,6 +145,7 @@ public record Article(
       bodySource = from.bodySource;
       pageProblem = from.pageProblem();
       changed = from.changed;
+      firstPoll = from.firstPoll;
       authors = from.authors;
       publishedAt = from.publishedAt();
       updatedAt = from.updatedAt();
@@ -217,6 +221,11 @@ public record Article(
       return this;
     }
 
+    public Builder firstPoll(boolean firstPoll) {
+      this.firstPoll = firstPoll;
+      return this;
+    }
+
     public Builder authors(List<String> authors) {
       this.authors = authors;
       return this;
@@ -241,7 +250,7 @@ public record Article(
       Instant fetched = requireNonNull(fetchedAt, () -> "fetchedAt is missing: " + url);
       return new Article(
           id == null ? Article.id(canonicalUrl) : id, revision, status, url, canonicalUrl, feedId, outlet, genre,
-          language, title, summary, body, truncated, bodySource, pageProblem, changed, authors, publishedAt, updatedAt,
+          language, title, summary, body, truncated, bodySource, pageProblem, changed, firstPoll, authors, publishedAt, updatedAt,
           fetched, fetched, Article.contentHash(title.strip(), summary, body));
     }
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param polarity absent where {@code severity} is
  * @param passedOver why nothing is worth telling, such as {@code only-recap}; absent where {@code severity} is given
  * @param fingerprint of the text: those of near-copies are alike
+ * @param gist what tells its event from others
+ * @param firstPoll whether the article was there when its feed was polled for the first time
  * @param detectedAt the article's {@code fetchedAt}, so that a replay gives the same bytes
  */
 public record Detection(
@@ -44,6 +46,8 @@ public record Detection(
     List<Signal> signals,
     Mentions mentions,
     String fingerprint,
+    Gist gist,
+    boolean firstPoll,
     Instant detectedAt) {
 
   public Detection {
@@ -66,6 +70,7 @@ public record Detection(
     signals = signals == null ? List.of() : List.copyOf(signals);
     mentions = requireNonNullElse(mentions, Mentions.NONE);
     fingerprint = requireNonNullElse(fingerprint, "");
+    gist = requireNonNullElse(gist, Gist.NONE);
     detectedAt = fetchedAt;
   }
 

@@ -142,7 +142,11 @@ final class Samples {
         "", "x", 1, "korea-russia", "v1", "대사 초치", URL, "daily.example/world", "Daily", Genre.REPORT, Language.KO,
         ArticleStatus.LIVE, EARLIER, NOW, EARLIER, 60, Severity.HIGH, Confidence.OFFICIAL, Polarity.MIXED, "only-recap",
         List.of(signal()),
-        new Mentions(List.of("russia"), List.of("ambassador"), List.of("seoul"), List.of("12")), "f0", NOW);
+        new Mentions(List.of("russia"), List.of("ambassador"), List.of("seoul"), List.of("12")), "f0",
+        new Gist(
+            Map.of("summon", 9), Map.of("snfj", 3), Map.of("초치", 5), List.of("person:12"), List.of("2026-11-21"),
+            List.of("Daily")),
+        true, NOW);
   }
 
   static Source source() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tensionwire.detection.Judgement;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Mentions;
 import io.tensionwire.model.Topic;
@@ -124,7 +125,7 @@ final class DetectForEachWatch implements Processor<String, Article, String, Det
         "", article.id(), article.revision(), watch.id(), watch.version(), article.title(), article.url(),
         article.feedId(), article.outlet(), article.genre(), language == null ? Language.OTHER : language,
         article.status(), article.publishedAt(), article.fetchedAt(), article.eventAt(), 0, null, null, null, reason,
-        List.of(), Mentions.NONE, "", article.fetchedAt());
+        List.of(), Mentions.NONE, "", Gist.NONE, article.firstPoll(), article.fetchedAt());
   }
 
   /** Streams' own time, so that a replay forgets where the first run did. */

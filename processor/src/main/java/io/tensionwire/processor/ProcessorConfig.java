@@ -1,5 +1,6 @@
 package io.tensionwire.processor;
 
+import io.tensionwire.detection.follow.FollowSettings;
 import io.tensionwire.model.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,10 @@ public record ProcessorConfig(
       throw section.error("story-retention", "must be at most 90d: stories are kept in memory");
     }
     return config;
+  }
+
+  FollowSettings following() {
+    return new FollowSettings(storyRetention, copyWindow);
   }
 
   /** The defaults, for tests and tools. */

@@ -1,12 +1,13 @@
 package io.tensionwire.processor;
 
+import io.tensionwire.detection.follow.FollowSettings;
+import io.tensionwire.detection.follow.Outcome;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,15 +26,13 @@ final class TensionTopology {
   private final Topics topics;
   private final Watches watches;
   private final Counts counts;
-  private final Duration storyRetention;
-  private final Duration copyWindow;
+  private final FollowSettings following;
 
   TensionTopology(Topics topics, Watches watches, Counts counts, ProcessorConfig config) {
     this.topics = topics;
     this.watches = watches;
     this.counts = counts;
-    this.storyRetention = config.storyRetention();
-    this.copyWindow = config.copyWindow();
+    this.following = config.following();
   }
 
   Topology build() {
@@ -60,8 +59,7 @@ final class TensionTopology {
   }
 
   private KStream<String, Outcome> followTheWatch(KStream<String, Detection> detections) {
-    return detections.process(
-        FollowTheWatch.supplier(storyRetention, copyWindow, counts), Named.as("follow-the-watch"));
+    return detections.process(FollowTheWatch.supplier(following, counts), Named.as("follow-the-watch"));
   }
 
   private KStream<String, Story> stories(KStream<String, Outcome> outcomes) {

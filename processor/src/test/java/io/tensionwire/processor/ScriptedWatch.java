@@ -6,6 +6,7 @@ import io.tensionwire.model.Article;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Mentions;
 import io.tensionwire.model.Polarity;
@@ -78,6 +79,6 @@ final class ScriptedWatch {
         article.outlet(), article.genre(), Language.EN, article.status(), article.publishedAt(), article.fetchedAt(),
         article.eventAt(), severity == null ? 0 : 50, severity, severity == null ? null : Confidence.OFFICIAL,
         severity == null ? null : Polarity.ESCALATION, severity == null ? "no-signal" : null, signals, Mentions.NONE,
-        Fingerprint.of(article.body()), article.fetchedAt());
+        Fingerprint.of(article.body()), Gist.NONE, article.firstPoll(), article.fetchedAt());
   }
 }

@@ -32,13 +32,13 @@ public record FollowedArticle(
     requireNonNull(seenAt, () -> "seenAt is missing: " + articleId);
   }
 
-  static FollowedArticle first(Detection detection, String storyId) {
+  public static FollowedArticle first(Detection detection, String storyId) {
     return new FollowedArticle(
         detection.watchId(), detection.articleId(), detection.revision(), storyId, detection.fingerprint(),
         detection.eventAt(), detection.fetchedAt());
   }
 
-  FollowedArticle revised(Detection detection) {
+  public FollowedArticle revised(Detection detection) {
     return new FollowedArticle(
         watchId, articleId, detection.revision(), storyId,
         detection.fingerprint().isEmpty() ? fingerprint : detection.fingerprint(), eventAt, detection.fetchedAt());

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Signals by what they tell a reader: what is current before what is history, headlines first, then by weight. */
-final class MostTelling {
+public final class MostTelling {
 
   static final Comparator<Signal> FIRST =
       Comparator.comparing((Signal s) -> !s.current())
@@ -31,7 +31,7 @@ final class MostTelling {
   }
 
   /** What a signal says, whatever the words: {@code <category> <rule> <stance> current|history <direction>}. */
-  static String fact(Signal signal) {
+  public static String fact(Signal signal) {
     var category = signal.category();
     return String.join(
         " ", category == null ? "other" : WireName.of(category), signal.id(), WireName.of(signal.stance()),

@@ -36,7 +36,7 @@ public record StoryState(
     @Nullable Told told) {
 
   /** Near-copies say the same: ten of them hold all the evidence there is. */
-  static final int WITNESSES = 10;
+  public static final int WITNESSES = 10;
 
   static final int MOST_OUTLETS = 500;
 
@@ -65,7 +65,7 @@ public record StoryState(
     return key(watchId, id);
   }
 
-  static StoryState opened(String storyId, Detection detection) {
+  public static StoryState opened(String storyId, Detection detection) {
     var empty = new StoryState(
         storyId, detection.watchId(), detection.fetchedAt(), detection.fetchedAt(), List.of(), 0, List.of(), null);
     return empty.follow(detection, true);
@@ -76,7 +76,7 @@ public record StoryState(
    *
    * @param isNew whether it is the first revision that this story sees of the article
    */
-  StoryState follow(Detection detection, boolean isNew) {
+  public StoryState follow(Detection detection, boolean isNew) {
     List<Member> kept = new ArrayList<>(members);
     int at = indexOf(detection.articleId());
     Member member = Member.of(detection);
@@ -100,7 +100,7 @@ public record StoryState(
         kept.subList(0, Math.min(Story.MOST, kept.size())), articleCount + (isNew && at < 0 ? 1 : 0), where, told);
   }
 
-  StoryState withTold(Told news) {
+  public StoryState withTold(Told news) {
     return new StoryState(id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, news);
   }
 
@@ -113,7 +113,7 @@ public record StoryState(
   }
 
   /** The article that speaks for the story: of those that weigh most, the one that came first. */
-  Member lead() {
+  public Member lead() {
     Member lead = members.getFirst();
     for (Member member : members) {
       if (RISING.compare(member.severity(), lead.severity()) > 0) {
@@ -123,11 +123,11 @@ public record StoryState(
     return lead;
   }
 
-  @Nullable Severity severity() {
+  public @Nullable Severity severity() {
     return lead().severity();
   }
 
-  @Nullable Confidence confidence() {
+  public @Nullable Confidence confidence() {
     return members.stream()
         .map(Member::confidence)
         .filter(Objects::nonNull)
@@ -135,13 +135,13 @@ public record StoryState(
         .orElse(null);
   }
 
-  @Nullable Polarity polarity() {
+  public @Nullable Polarity polarity() {
     List<Polarity> polarities =
         members.stream().map(Member::polarity).filter(Objects::nonNull).distinct().toList();
     return polarities.isEmpty() ? null : polarities.size() == 1 ? polarities.getFirst() : Polarity.MIXED;
   }
 
-  List<Signal> signals() {
+  public List<Signal> signals() {
     Member lead = lead();
     List<Signal> all = new ArrayList<>(lead.signals());
     members.stream().filter(m -> m != lead).forEach(m -> all.addAll(m.signals()));

@@ -6,6 +6,7 @@ import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Genre;
+import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Mentions;
 import io.tensionwire.model.Polarity;
@@ -19,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A detection, by what matters to a story. */
-record Sample(
+public record Sample(
     String article,
     int revision,
     String outlet,
@@ -29,59 +30,60 @@ record Sample(
     List<Signal> signals,
     Instant at) {
 
-  static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-  static Sample of(String article) {
+  public static Sample of(String article) {
     return new Sample(
         article, 1, "Gazette", "SAMPLE: " + article, "text of " + article, Severity.ELEVATED,
         List.of(signal("protest", Category.DIPLOMATIC_PROTEST, 40)), NOON);
   }
 
-  Sample revision(int revision) {
+  public Sample revision(int revision) {
     return new Sample(article, revision, outlet, title, text, severity, signals, at);
   }
 
-  Sample outlet(String outlet) {
+  public Sample outlet(String outlet) {
     return new Sample(article, revision, outlet, title, text, severity, signals, at);
   }
 
-  Sample title(String title) {
+  public Sample title(String title) {
     return new Sample(article, revision, outlet, title, text, severity, signals, at);
   }
 
-  Sample text(String text) {
+  public Sample text(String text) {
     return new Sample(article, revision, outlet, title, text, severity, signals, at);
   }
 
-  Sample says(@Nullable Severity severity, Signal... signals) {
+  public Sample says(@Nullable Severity severity, Signal... signals) {
     return new Sample(article, revision, outlet, title, text, severity, List.of(signals), at);
   }
 
-  Sample at(Instant at) {
+  public Sample at(Instant at) {
     return new Sample(article, revision, outlet, title, text, severity, signals, at);
   }
 
-  Detection detection() {
+  public Detection detection() {
     return new Detection(
         "", article, revision, "korea-russia", "v1", title, URI.create("https://gazette.example/" + article),
         "gazette.example/world", outlet, Genre.REPORT, Language.EN, ArticleStatus.LIVE, at, at, at, 50, severity,
         severity == null ? null : Confidence.SINGLE, severity == null ? null : Polarity.ESCALATION,
-        severity == null ? "no-signal" : null, signals, Mentions.NONE, Fingerprint.of(text), at);
+        severity == null ? "no-signal" : null, signals, Mentions.NONE, Fingerprint.of(text), Gist.NONE,
+        false, at);
   }
 
-  static Signal signal(String id, Category category, int weight) {
+  public static Signal signal(String id, Category category, int weight) {
     return new Signal(
         id, category, category.polarity(), Stance.ASSERTED, true, id, id, 0, TextField.BODY, 0, id.length(), "russia",
         "south-korea", null, null, weight, "", Language.EN);
   }
 
-  static Signal recap(Signal s) {
+  public static Signal recap(Signal s) {
     return new Signal(
         s.id(), s.category(), s.polarity(), s.stance(), false, s.phrase(), s.sentence(), s.sentenceStart(), s.field(),
         s.start(), s.end(), s.from(), s.to(), s.speaker(), s.deniedBy(), s.weight(), s.articleId(), s.language());
   }
 
-  static Signal inTitle(Signal s) {
+  public static Signal inTitle(Signal s) {
     return new Signal(
         s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), s.sentenceStart(),
         TextField.TITLE, s.start(), s.end(), s.from(), s.to(), s.speaker(), s.deniedBy(), s.weight(), s.articleId(),

@@ -14,6 +14,7 @@ import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Genre;
+import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Mentions;
 import io.tensionwire.model.Polarity;
@@ -118,7 +119,7 @@ class WalkTest {
         "d-" + sample.id(), article.id(), 1, "korea-russia", "1", article.title(), article.url(), "", "", Genre.REPORT,
         Language.EN, ArticleStatus.LIVE, null, NOW, NOW, 50, severity, severity == null ? null : Confidence.SINGLE,
         severity == null ? null : Polarity.ESCALATION, passedOver, List.of(),
-        new Mentions(List.of(), List.of(), List.of(), List.of()), "", NOW);
+        new Mentions(List.of(), List.of(), List.of(), List.of()), "", Gist.NONE, false, NOW);
   }
 
   private static Alert alert(Sample sample) {

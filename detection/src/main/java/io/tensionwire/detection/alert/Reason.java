@@ -1,5 +1,7 @@
-package io.tensionwire.detection.story;
+package io.tensionwire.detection.alert;
 
+import io.tensionwire.detection.story.MostTelling;
+import io.tensionwire.detection.story.Told;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;

@@ -1,4 +1,4 @@
-package io.tensionwire.detection.story;
+package io.tensionwire.detection.follow;
 
 import static io.tensionwire.detection.story.Sample.inTitle;
 import static io.tensionwire.detection.story.Sample.recap;
@@ -6,6 +6,8 @@ import static io.tensionwire.detection.story.Sample.signal;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.detection.story.Sample;
+import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Category;

@@ -1,7 +1,11 @@
-package io.tensionwire.detection.story;
+package io.tensionwire.detection.alert;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tensionwire.detection.story.Member;
+import io.tensionwire.detection.story.MostTelling;
+import io.tensionwire.detection.story.StoryState;
+import io.tensionwire.detection.story.Told;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Confidence;
@@ -28,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code updated} once for each revision or copy that changes anything else that was told.
  * </ul>
  */
-final class Raise {
+public final class Raise {
 
   private Raise() {}
 
   /** An alert and what is told with it. */
-  record Raised(Alert alert, Told told) {}
+  public record Raised(Alert alert, Told told) {}
 
-  static @Nullable Raised raise(StoryState story, Detection cause, Instant raisedAt) {
+  public static @Nullable Raised raise(StoryState story, Detection cause, Instant raisedAt) {
     Told before = story.told();
     Severity severity = story.severity();
     Told now = now(story, before);

@@ -1,5 +1,8 @@
-package io.tensionwire.detection.story;
+package io.tensionwire.detection.follow;
 
+import io.tensionwire.detection.alert.Raise;
+import io.tensionwire.detection.story.FollowedArticle;
+import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
@@ -7,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What following one detection leads to. */
-public record Follow(FollowedArticle article, StoryState state, @Nullable Story story, @Nullable Alert alert) {
+record Follow(FollowedArticle article, StoryState state, @Nullable Story story, @Nullable Alert alert) {
 
   /**
    * Follows a detection of an article that was not followed before.
@@ -15,7 +18,7 @@ public record Follow(FollowedArticle article, StoryState state, @Nullable Story 
    * @param state of the story that it is a near-copy in; absent: it opens its own
    * @param raisedAt the time of the record that holds the detection
    */
-  public static Follow first(Detection detection, @Nullable StoryState state, Instant raisedAt) {
+  static Follow first(Detection detection, @Nullable StoryState state, Instant raisedAt) {
     StoryState after = state == null
         ? StoryState.opened(StoryState.id(detection.watchId(), detection.articleId()), detection)
         : state.follow(detection, true);
@@ -28,7 +31,7 @@ public record Follow(FollowedArticle article, StoryState state, @Nullable Story 
    * @param known the article as it was last followed
    * @param state of its story; absent where that is forgotten: it then goes on under the same id
    */
-  public static Follow revision(
+  static Follow revision(
       Detection detection, FollowedArticle known, @Nullable StoryState state, Instant raisedAt) {
     StoryState after =
         state == null ? StoryState.opened(known.storyId(), detection) : state.follow(detection, false);

@@ -1,0 +1,15 @@
+package io.tensionwire.detection.follow;
+
+import io.tensionwire.detection.memory.HeapShelf;
+import io.tensionwire.detection.memory.Shelf;
+import io.tensionwire.detection.story.FollowedArticle;
+import io.tensionwire.detection.story.StoryState;
+
+/** What is remembered of the watches that one task follows. */
+public record Memory(Shelf<FollowedArticle> articles, Shelf<StoryState> stories) {
+
+  /** One that is gone with the process. */
+  public static Memory onHeap() {
+    return new Memory(new HeapShelf<>(), new HeapShelf<>());
+  }
+}
