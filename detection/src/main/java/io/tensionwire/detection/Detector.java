@@ -219,6 +219,6 @@ public final class Detector {
         article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
         verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions),
         Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
-        Gist.NONE, article.firstPoll(), article.fetchedAt());
+        Gist.NONE, article.firstPoll(), article.bodySource(), article.fetchedAt());
   }
 }

@@ -146,7 +146,7 @@ final class Samples {
         new Gist(
             Map.of("summon", 9), Map.of("snfj", 3), Map.of("초치", 5), List.of("person:12"), List.of("2026-11-21"),
             List.of("Daily")),
-        true, NOW);
+        true, BodySource.PAGE, NOW);
   }
 
   static Source source() {

@@ -125,7 +125,8 @@ final class DetectForEachWatch implements Processor<String, Article, String, Det
         "", article.id(), article.revision(), watch.id(), watch.version(), article.title(), article.url(),
         article.feedId(), article.outlet(), article.genre(), language == null ? Language.OTHER : language,
         article.status(), article.publishedAt(), article.fetchedAt(), article.eventAt(), 0, null, null, null, reason,
-        List.of(), Mentions.NONE, "", Gist.NONE, article.firstPoll(), article.fetchedAt());
+        List.of(), Mentions.NONE, "", Gist.NONE, article.firstPoll(), article.bodySource(),
+        article.fetchedAt());
   }
 
   /** Streams' own time, so that a replay forgets where the first run did. */

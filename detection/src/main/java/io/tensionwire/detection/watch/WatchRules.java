@@ -11,6 +11,7 @@ import java.util.Map;
  * @param joined words that name several parties at once
  * @param neutral words that contain a party's name and do not name it
  * @param classes words that phrases refer to as {@code <class>}, and the verbs of acts
+ * @param alerts what is worth an alert
  */
 public record WatchRules(
     String id,
@@ -20,10 +21,18 @@ public record WatchRules(
     Map<Language, List<String>> neutral,
     List<Topic> topics,
     Map<String, Map<Language, List<String>>> classes,
-    List<SignalRule> signals) {
+    List<SignalRule> signals,
+    AlertRules alerts) {
 
   /** The languages that a watch is written in. */
   public static final List<Language> LANGUAGES = List.of(Language.EN, Language.KO, Language.RU);
+
+  /** A watch that says nothing about alerts. */
+  public WatchRules(
+      String id, List<String> pair, List<Party> parties, List<Joined> joined, Map<Language, List<String>> neutral,
+      List<Topic> topics, Map<String, Map<Language, List<String>>> classes, List<SignalRule> signals) {
+    this(id, pair, parties, joined, neutral, topics, classes, signals, AlertRules.USUAL);
+  }
 
   /** Words that name several parties at once. */
   public record Joined(List<String> parties, Map<Language, List<String>> words) {}
