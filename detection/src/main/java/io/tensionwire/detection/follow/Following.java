@@ -2,6 +2,7 @@ package io.tensionwire.detection.follow;
 
 import io.tensionwire.detection.alert.Raise;
 import io.tensionwire.detection.alert.Raise.Raised;
+import io.tensionwire.detection.alert.Untold;
 import io.tensionwire.detection.origin.Originators;
 import io.tensionwire.detection.story.StoryBook;
 import io.tensionwire.detection.story.StoryChange;
@@ -9,6 +10,7 @@ import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.watch.AlertRules;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.Story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +27,16 @@ public final class Following {
   private final StoryBook book;
   private final Originators originators;
   private final Raise raise;
-  private final Function<String, @Nullable WatchRules> watches;
+  private final TensionOfStories tension;
+  private final Function<String, @Nullable WatchRules> rules;
 
-  /** Follows watches that say nothing but what to find. */
-  public Following(Memory memory, FollowSettings settings) {
-    this(memory, settings, id -> null);
-  }
-
-  /** @param watches the rules in force, by the id of the watch; {@code null} for one that is not known any more */
-  public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> watches) {
+  /** @param rules the watch of an id as it is in force; absent where there is none of the id */
+  public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> rules) {
     this.book = new StoryBook(memory.articles(), memory.stories(), settings.stories());
     this.originators = settings.originators();
     this.raise = new Raise(settings.alerts(), originators, memory.articles()::get);
-    this.watches = watches;
+    this.tension = new TensionOfStories(memory, settings.tension(), rules);
+    this.rules = rules;
   }
 
   /** Whether this revision, or a later one, was followed before. */
@@ -56,43 +55,42 @@ public final class Following {
     StoryState credited = originators.credit(change, id -> book.article(detection.watchId(), id));
     Raised raised = raise.raise(change, credited, alertRules(detection.watchId()), raisedAt);
     book.keep(raised.state());
-    return told(change, raised);
+    Follow followed = Follow.of(change, raised, originators.count(raised.state()));
+    List<Outcome> outcomes = new ArrayList<>(told(followed));
+    outcomes.addAll(tension.follow(followed, raisedAt));
+    return List.copyOf(outcomes);
   }
 
   /**
-   * Does what time does: stories that nothing moves any more are closed.
+   * Does what time does: stories that nothing moves any more are closed, days begin.
    *
    * @return what there is to tell, in this order
    */
   public List<Outcome> tick(Instant now) {
     List<Outcome> outcomes = new ArrayList<>();
     for (StoryState closed : book.close(now)) {
-      if (isEvent(closed)) {
+      if (Follow.isEvent(closed)) {
         outcomes.add(followed(closed));
       }
       raise.closed(closed, alertRules(closed.watchId()), now).forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
     }
+    outcomes.addAll(tension.tick(now));
     return List.copyOf(outcomes);
   }
 
-  private List<Outcome> told(StoryChange change, Raised raised) {
+  private List<Outcome> told(Follow followed) {
     List<Outcome> outcomes = new ArrayList<>();
-    change.merged().stream().filter(Following::isEvent).forEach(gone -> outcomes.add(followed(gone)));
-    StoryState before = change.before();
-    boolean wasEvent = before != null && isEvent(before);
-    if (isEvent(raised.state()) || wasEvent) {
-      outcomes.add(followed(raised.state()));
+    followed.change().merged().stream().filter(Follow::isEvent).forEach(gone -> outcomes.add(followed(gone)));
+    Story story = followed.story();
+    if (story != null) {
+      outcomes.add(new Outcome.Followed(story));
     }
-    if (raised.untold() != null) {
-      outcomes.add(new Outcome.Recorded(raised.untold(), raised.state().id(), !wasEvent));
+    Untold untold = followed.raised().untold();
+    if (untold != null) {
+      outcomes.add(new Outcome.Recorded(untold, followed.raised().state().id(), followed.opens()));
     }
-    raised.alerts().forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
-    return List.copyOf(outcomes);
-  }
-
-  /** A text that says nothing of note is no event: a story is one while it has a severity, and for good once told. */
-  private static boolean isEvent(StoryState story) {
-    return story.told() != null || story.severity() != null;
+    followed.raised().alerts().forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
+    return outcomes;
   }
 
   private Outcome followed(StoryState story) {
@@ -100,8 +98,8 @@ public final class Following {
   }
 
   private AlertRules alertRules(String watchId) {
-    WatchRules rules = watches.apply(watchId);
-    return rules == null ? AlertRules.USUAL : rules.alerts();
+    WatchRules watch = rules.apply(watchId);
+    return watch == null ? AlertRules.USUAL : watch.alerts();
   }
 
   /** Forgets what was quiet for the retention before this time. */
