@@ -1,6 +1,7 @@
 package io.tensionwire.processor;
 
 import io.tensionwire.detection.follow.FollowSettings;
+import io.tensionwire.detection.story.StorySettings;
 import io.tensionwire.model.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public record ProcessorConfig(
   }
 
   FollowSettings following() {
-    return new FollowSettings(storyRetention, copyWindow);
+    return new FollowSettings(new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()));
   }
 
   /** The defaults, for tests and tools. */

@@ -1,15 +1,14 @@
 package io.tensionwire.detection.follow;
 
-import java.time.Duration;
+import io.tensionwire.detection.story.StorySettings;
 
 /**
  * How a watch is followed.
  *
- * @param storyRetention how long a quiet story and its articles are remembered
- * @param copyWindow the most time between the events of two near-copies
+ * @param stories how long they live
  */
-public record FollowSettings(Duration storyRetention, Duration copyWindow) {
+public record FollowSettings(StorySettings stories) {
 
   /** What is usual. */
-  public static final FollowSettings USUAL = new FollowSettings(Duration.ofDays(14), Duration.ofDays(3));
+  public static final FollowSettings USUAL = new FollowSettings(StorySettings.USUAL);
 }

@@ -1,7 +1,6 @@
 package io.tensionwire.detection.follow;
 
-import io.tensionwire.detection.story.FollowedArticle;
-import io.tensionwire.detection.story.NearCopies;
+import io.tensionwire.detection.story.StoryBook;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
@@ -17,21 +16,15 @@ import java.util.List;
  */
 public final class Following {
 
-  private final Memory memory;
-  private final FollowSettings settings;
-  private final NearCopies copies;
+  private final StoryBook book;
 
   public Following(Memory memory, FollowSettings settings) {
-    this.memory = memory;
-    this.settings = settings;
-    this.copies = new NearCopies(settings.copyWindow());
-    memory.articles().forEach((key, article) -> copies.remember(article));
+    this.book = new StoryBook(memory.articles(), memory.stories(), settings.stories());
   }
 
   /** Whether this revision, or a later one, was followed before. */
   public boolean knows(Detection detection) {
-    FollowedArticle known = memory.articles().get(FollowedArticle.key(detection.watchId(), detection.articleId()));
-    return known != null && detection.revision() <= known.revision();
+    return book.knows(detection);
   }
 
   /**
@@ -41,25 +34,33 @@ public final class Following {
    * @return what there is to tell, in this order
    */
   public List<Outcome> follow(Detection detection, Instant raisedAt) {
-    FollowedArticle known = memory.articles().get(FollowedArticle.key(detection.watchId(), detection.articleId()));
-    FollowedArticle near = known == null ? copies.nearest(detection) : known;
-    StoryState story =
-        near == null ? null : memory.stories().get(StoryState.key(detection.watchId(), near.storyId()));
-    Follow followed = known == null
-        ? Follow.first(detection, story, raisedAt)
-        : Follow.revision(detection, known, story, raisedAt);
-    remember(followed);
+    Follow followed = Follow.of(book.follow(detection), raisedAt);
+    book.keep(followed.state());
     return told(followed);
   }
 
-  private void remember(Follow followed) {
-    memory.stories().put(followed.state().key(), followed.state()); // first: this one may be refused for its size
-    memory.articles().put(followed.article().key(), followed.article());
-    copies.remember(followed.article());
+  /**
+   * Does what time does: stories that nothing moves any more are closed.
+   *
+   * @return what there is to tell, in this order
+   */
+  public List<Outcome> tick(Instant now) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (StoryState closed : book.close(now)) {
+      if (closed.told() != null) {
+        outcomes.add(new Outcome.Followed(closed.story()));
+      }
+    }
+    return List.copyOf(outcomes);
   }
 
   private static List<Outcome> told(Follow followed) {
     List<Outcome> outcomes = new ArrayList<>();
+    followed.change().merged().forEach(gone -> {
+      if (gone.told() != null) {
+        outcomes.add(new Outcome.Followed(gone.story()));
+      }
+    });
     Story story = followed.story();
     if (story != null) {
       outcomes.add(new Outcome.Followed(story));
@@ -73,23 +74,6 @@ public final class Following {
 
   /** Forgets what was quiet for the retention before this time. */
   public void forget(Instant now) {
-    Instant limit = now.minus(settings.storyRetention());
-    List<FollowedArticle> old = new ArrayList<>();
-    memory.articles().forEach((key, article) -> {
-      if (article.seenAt().isBefore(limit)) {
-        old.add(article);
-      }
-    });
-    for (FollowedArticle article : old) {
-      memory.articles().delete(article.key());
-      copies.forget(article);
-    }
-    List<StoryState> quiet = new ArrayList<>();
-    memory.stories().forEach((key, story) -> {
-      if (story.lastSeenAt().isBefore(limit)) {
-        quiet.add(story);
-      }
-    });
-    quiet.forEach(story -> memory.stories().delete(story.key()));
+    book.forget(now);
   }
 }

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.detection.story.Sample;
+import io.tensionwire.detection.story.StoryChange;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
@@ -48,7 +49,7 @@ class FollowTest {
     Follow again = revision(Sample.of("a").revision(2), opened);
 
     assertThat(again.alert()).isNull();
-    assertThat(again.article().revision()).isEqualTo(2);
+    assertThat(again.change().article().revision()).isEqualTo(2);
   }
 
   @Test
@@ -157,19 +158,20 @@ class FollowTest {
   void aForgottenStoryGoesOnUnderItsId() {
     Follow opened = first(Sample.of("a"), null);
 
-    Follow later = Follow.revision(
-        Sample.of("a").revision(2).detection(), opened.article(), null, Sample.NOON);
+    Follow later = Follow.of(
+        StoryChange.revision(Sample.of("a").revision(2).detection(), opened.change().article(), null), Sample.NOON);
 
     assertThat(later.state().id()).isEqualTo(opened.state().id());
     assertThat(alert(later).id()).isEqualTo(alert(opened).id());
   }
 
   private static Follow first(Sample sample, @Nullable StoryState state) {
-    return Follow.first(sample.detection(), state, Sample.NOON);
+    return Follow.of(StoryChange.first(sample.detection(), state), Sample.NOON);
   }
 
   private static Follow revision(Sample sample, Follow before) {
-    return Follow.revision(sample.detection(), before.article(), before.state(), Sample.NOON);
+    return Follow.of(
+        StoryChange.revision(sample.detection(), before.change().article(), before.state()), Sample.NOON);
   }
 
   private static Alert alert(Follow followed) {
