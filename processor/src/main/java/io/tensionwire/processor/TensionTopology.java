@@ -8,6 +8,7 @@ import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
+import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,12 +27,14 @@ final class TensionTopology {
   private final Topics topics;
   private final Watches watches;
   private final Counts counts;
+  private final Clock clock;
   private final FollowSettings following;
 
-  TensionTopology(Topics topics, Watches watches, Counts counts, ProcessorConfig config) {
+  TensionTopology(Topics topics, Watches watches, Counts counts, Clock clock, ProcessorConfig config) {
     this.topics = topics;
     this.watches = watches;
     this.counts = counts;
+    this.clock = clock;
     this.following = config.following();
   }
 
@@ -59,7 +62,7 @@ final class TensionTopology {
   }
 
   private KStream<String, Outcome> followTheWatch(KStream<String, Detection> detections) {
-    return detections.process(FollowTheWatch.supplier(following, counts), Named.as("follow-the-watch"));
+    return detections.process(FollowTheWatch.supplier(following, clock, counts), Named.as("follow-the-watch"));
   }
 
   private KStream<String, Story> stories(KStream<String, Outcome> outcomes) {
