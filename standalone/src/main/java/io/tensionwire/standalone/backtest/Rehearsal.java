@@ -37,7 +37,7 @@ final class Rehearsal {
 
   Rehearsal(Detector detector, FollowSettings settings) {
     this.detector = detector;
-    this.following = new Following(memory, settings);
+    this.following = new Following(memory, settings, id -> id.equals(detector.watchId()) ? detector.rules() : null);
   }
 
   String watchId() {
