@@ -105,6 +105,11 @@ public final class Detector {
     return version;
   }
 
+  /** The watch that it judges by. */
+  public WatchRules rules() {
+    return rules;
+  }
+
   /** What the article says about the pair. */
   public Judgement judge(Article article) {
     return weigh(article).judgement();

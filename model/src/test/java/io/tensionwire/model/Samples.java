@@ -126,7 +126,7 @@ final class Samples {
             URI.create("https://hub.example/"), URI.create("https://daily.example/rss"), EARLIER, NOW))
         .seen(List.of(new Seen(
             "guid-1", "address-1", "address-2", "x", 1, "e0", "t.s.b", "t", 10, BodySource.PAGE, PageProblem.PAYWALL,
-            ArticleStatus.GONE, 1, NOW, 2, EARLIER, NOW, NOW)))
+            ArticleStatus.GONE, 1, NOW, 2, true, EARLIER, NOW, NOW)))
         .build();
   }
 

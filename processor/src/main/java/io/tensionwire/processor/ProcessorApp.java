@@ -125,7 +125,7 @@ public final class ProcessorApp implements AutoCloseable {
       return;
     }
     var deadLetters = new DeadLetters(context.topics().deadLetters(), context.clock(), counts);
-    var topology = new TensionTopology(context.topics(), watches, counts, config).build();
+    var topology = new TensionTopology(context.topics(), watches, counts, context.clock(), config).build();
     var death = new ThreadDeath(check, context.onBug());
     var started = new KafkaStreams(topology, StreamsSettings.of(config, context.kafka(), deadLetters));
     started.setUncaughtExceptionHandler(death);

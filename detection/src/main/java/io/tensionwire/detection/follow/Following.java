@@ -2,12 +2,15 @@ package io.tensionwire.detection.follow;
 
 import io.tensionwire.detection.story.StoryBook;
 import io.tensionwire.detection.story.StoryState;
+import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows watches: each detection joins its story, and what changed is told. What is made of the memory, such as the
@@ -17,9 +20,12 @@ import java.util.List;
 public final class Following {
 
   private final StoryBook book;
+  private final TensionOfStories tension;
 
-  public Following(Memory memory, FollowSettings settings) {
+  /** @param rules the watch of an id as it is in force; absent where there is none of the id */
+  public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> rules) {
     this.book = new StoryBook(memory.articles(), memory.stories(), settings.stories());
+    this.tension = new TensionOfStories(memory, settings.tension(), rules);
   }
 
   /** Whether this revision, or a later one, was followed before. */
@@ -36,11 +42,13 @@ public final class Following {
   public List<Outcome> follow(Detection detection, Instant raisedAt) {
     Follow followed = Follow.of(book.follow(detection), raisedAt);
     book.keep(followed.state());
-    return told(followed);
+    List<Outcome> outcomes = new ArrayList<>(told(followed));
+    outcomes.addAll(tension.follow(followed, raisedAt));
+    return List.copyOf(outcomes);
   }
 
   /**
-   * Does what time does: stories that nothing moves any more are closed.
+   * Does what time does: stories that nothing moves any more are closed, days begin.
    *
    * @return what there is to tell, in this order
    */
@@ -51,6 +59,7 @@ public final class Following {
         outcomes.add(new Outcome.Followed(closed.story()));
       }
     }
+    outcomes.addAll(tension.tick(now));
     return List.copyOf(outcomes);
   }
 

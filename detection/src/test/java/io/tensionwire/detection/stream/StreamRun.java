@@ -9,6 +9,7 @@ import io.tensionwire.detection.story.FollowedArticle;
 import io.tensionwire.model.Detection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A labelled stream, detected and followed. */
@@ -42,7 +43,7 @@ final class StreamRun {
 
   static StreamRun of(List<Read> articles) {
     Memory memory = Memory.onHeap();
-    Following following = new Following(memory, FollowSettings.USUAL);
+    Following following = new Following(memory, FollowSettings.USUAL, id -> null);
     for (Read read : articles) {
       Detection detection = read.detection();
       if (detection != null && !following.knows(detection)) {
@@ -77,7 +78,7 @@ final class StreamRun {
   List<StreamArticle> falseJoins() {
     return placed.stream()
         .filter(p -> p.article().story() == null && p.story() != null)
-        .filter(p -> placed.stream().anyMatch(o -> o.article().story() != null && p.story().equals(o.story())))
+        .filter(p -> placed.stream().anyMatch(o -> o.article().story() != null && Objects.equals(p.story(), o.story())))
         .map(Placed::article)
         .toList();
   }
