@@ -1,5 +1,6 @@
 package io.tensionwire.detection.follow;
 
+import io.tensionwire.detection.position.Positions;
 import io.tensionwire.detection.story.StoryBook;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.watch.WatchRules;
@@ -20,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class Following {
 
   private final StoryBook book;
+  private final Positions positions;
   private final TensionOfStories tension;
+  private final Function<String, @Nullable WatchRules> rules;
 
   /** @param rules the watch of an id as it is in force; absent where there is none of the id */
   public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> rules) {
     this.book = new StoryBook(memory.articles(), memory.stories(), settings.stories());
+    this.positions = new Positions(memory.positions());
+    this.rules = rules;
     this.tension = new TensionOfStories(memory, settings.tension(), rules);
   }
 
@@ -43,8 +48,22 @@ public final class Following {
     Follow followed = Follow.of(book.follow(detection), raisedAt);
     book.keep(followed.state());
     List<Outcome> outcomes = new ArrayList<>(told(followed));
+    outcomes.addAll(hold(detection, raisedAt));
     outcomes.addAll(tension.follow(followed, raisedAt));
     return List.copyOf(outcomes);
+  }
+
+  /** What the detection makes of the positions of its watch. */
+  private List<Outcome> hold(Detection detection, Instant raisedAt) {
+    WatchRules watch = rules.apply(detection.watchId());
+    if (watch == null) {
+      return List.of();
+    }
+    Positions.Told told = positions.follow(watch, detection, raisedAt);
+    List<Outcome> outcomes = new ArrayList<>();
+    told.positions().forEach(position -> outcomes.add(new Outcome.Held(position)));
+    told.alerts().forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
+    return outcomes;
   }
 
   /**

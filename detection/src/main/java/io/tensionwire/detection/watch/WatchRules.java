@@ -11,6 +11,7 @@ import java.util.Map;
  * @param joined words that name several parties at once
  * @param neutral words that contain a party's name and do not name it
  * @param classes words that phrases refer to as {@code <class>}, and the verbs of acts
+ * @param positions stances that the two hold, and what changes them
  */
 public record WatchRules(
     String id,
@@ -20,7 +21,21 @@ public record WatchRules(
     Map<Language, List<String>> neutral,
     List<Topic> topics,
     Map<String, Map<Language, List<String>>> classes,
-    List<SignalRule> signals) {
+    List<SignalRule> signals,
+    List<PositionRule> positions) {
+
+  /** A watch without positions. */
+  public WatchRules(
+      String id,
+      List<String> pair,
+      List<Party> parties,
+      List<Joined> joined,
+      Map<Language, List<String>> neutral,
+      List<Topic> topics,
+      Map<String, Map<Language, List<String>>> classes,
+      List<SignalRule> signals) {
+    this(id, pair, parties, joined, neutral, topics, classes, signals, List.of());
+  }
 
   /** The languages that a watch is written in. */
   public static final List<Language> LANGUAGES = List.of(Language.EN, Language.KO, Language.RU);
