@@ -61,10 +61,10 @@ final class Names {
       boolean heading = heading(sentence);
       for (int i = sentence.from(); i < sentence.to(); i++) {
         int to = i;
-        while (to < sentence.to() && candidate(to) && (to == i || adjoins(to))) {
+        while (to < sentence.to() && candidate(to) && (to == i || adjoins(to) && !heading)) {
           to++;
         }
-        boolean alone = i == sentence.from() && to == i + 1;
+        boolean alone = i == sentence.from() && to == i + 1 && !hyphened(to);
         if (to > i && (!heading && !alone || within.contains(document.token(i).word()))) {
           run(i, to);
         }
@@ -131,6 +131,9 @@ final class Names {
   }
 
   private boolean hyphened(int token) {
+    if (token == 0 || token >= document.size() || document.sentenceNumber(token) != document.sentenceNumber(token - 1)) {
+      return false;
+    }
     Token before = document.token(token - 1);
     return document.token(token).start() == before.end() + 1
         && document.sentenceOf(token).source().charAt(before.end()) == '-';
