@@ -105,6 +105,11 @@ public final class Detector {
     return version;
   }
 
+  /** The watch that it judges by. */
+  public WatchRules rules() {
+    return rules;
+  }
+
   /** What the article says about the pair. */
   public Judgement judge(Article article) {
     return weigh(article).judgement();
@@ -220,6 +225,6 @@ public final class Detector {
         article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
         verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions, reader.places()),
         Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
-        reader.gist(rules.pair(), mentions), article.firstPoll(), article.fetchedAt());
+        reader.gist(rules.pair(), mentions), article.firstPoll(), article.bodySource(), article.fetchedAt());
   }
 }

@@ -1,6 +1,7 @@
 package io.tensionwire.processor;
 
 import io.tensionwire.detection.follow.FollowSettings;
+import io.tensionwire.detection.story.StorySettings;
 import io.tensionwire.model.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,12 +59,17 @@ public record ProcessorConfig(
   }
 
   FollowSettings following() {
-    return new FollowSettings(storyRetention, copyWindow);
+    return new FollowSettings(new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()));
   }
 
   /** The defaults, for tests and tools. */
   public static ProcessorConfig of(Path watches, Path stateDir) {
     return new ProcessorConfig(
         watches, stateDir, 1, DEFAULT_COMMIT_INTERVAL, 0, DEFAULT_STORY_RETENTION, DEFAULT_COPY_WINDOW);
+  }
+
+  ProcessorConfig withStandbyReplicas(int replicas) {
+    return new ProcessorConfig(
+        watches, stateDir, threads, commitInterval, replicas, storyRetention, copyWindow);
   }
 }

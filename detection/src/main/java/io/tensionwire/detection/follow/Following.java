@@ -1,14 +1,22 @@
 package io.tensionwire.detection.follow;
 
-import io.tensionwire.detection.story.FollowedArticle;
-import io.tensionwire.detection.story.NearCopies;
+import io.tensionwire.detection.alert.Raise;
+import io.tensionwire.detection.alert.Raise.Raised;
+import io.tensionwire.detection.alert.Untold;
+import io.tensionwire.detection.origin.Originators;
+import io.tensionwire.detection.position.Positions;
+import io.tensionwire.detection.story.StoryBook;
+import io.tensionwire.detection.story.StoryChange;
 import io.tensionwire.detection.story.StoryState;
-import io.tensionwire.model.Alert;
+import io.tensionwire.detection.watch.AlertRules;
+import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows watches: each detection joins its story, and what changed is told. What is made of the memory, such as the
@@ -17,21 +25,26 @@ import java.util.List;
  */
 public final class Following {
 
-  private final Memory memory;
-  private final FollowSettings settings;
-  private final NearCopies copies;
+  private final StoryBook book;
+  private final Originators originators;
+  private final Raise raise;
+  private final Positions positions;
+  private final TensionOfStories tension;
+  private final Function<String, @Nullable WatchRules> rules;
 
-  public Following(Memory memory, FollowSettings settings) {
-    this.memory = memory;
-    this.settings = settings;
-    this.copies = new NearCopies(settings.copyWindow());
-    memory.articles().forEach((key, article) -> copies.remember(article));
+  /** @param rules the watch of an id as it is in force; absent where there is none of the id */
+  public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> rules) {
+    this.book = new StoryBook(memory.articles(), memory.stories(), settings.stories());
+    this.originators = settings.originators();
+    this.raise = new Raise(settings.alerts(), originators, memory.articles()::get);
+    this.positions = new Positions(memory.positions());
+    this.tension = new TensionOfStories(memory, settings.tension(), rules);
+    this.rules = rules;
   }
 
   /** Whether this revision, or a later one, was followed before. */
   public boolean knows(Detection detection) {
-    FollowedArticle known = memory.articles().get(FollowedArticle.key(detection.watchId(), detection.articleId()));
-    return known != null && detection.revision() <= known.revision();
+    return book.knows(detection);
   }
 
   /**
@@ -41,55 +54,73 @@ public final class Following {
    * @return what there is to tell, in this order
    */
   public List<Outcome> follow(Detection detection, Instant raisedAt) {
-    FollowedArticle known = memory.articles().get(FollowedArticle.key(detection.watchId(), detection.articleId()));
-    FollowedArticle near = known == null ? copies.nearest(detection) : known;
-    StoryState story =
-        near == null ? null : memory.stories().get(StoryState.key(detection.watchId(), near.storyId()));
-    Follow followed = known == null
-        ? Follow.first(detection, story, raisedAt)
-        : Follow.revision(detection, known, story, raisedAt);
-    remember(followed);
-    return told(followed);
+    StoryChange change = book.follow(detection);
+    StoryState credited = originators.credit(change, id -> book.article(detection.watchId(), id));
+    Raised raised = raise.raise(change, credited, alertRules(detection.watchId()), raisedAt);
+    book.keep(raised.state());
+    Follow followed = Follow.of(change, raised, originators.count(raised.state()));
+    List<Outcome> outcomes = new ArrayList<>(told(followed));
+    outcomes.addAll(hold(detection, raisedAt));
+    outcomes.addAll(tension.follow(followed, raisedAt));
+    return List.copyOf(outcomes);
   }
 
-  private void remember(Follow followed) {
-    memory.stories().put(followed.state().key(), followed.state()); // first: this one may be refused for its size
-    memory.articles().put(followed.article().key(), followed.article());
-    copies.remember(followed.article());
-  }
-
-  private static List<Outcome> told(Follow followed) {
+  /** What the detection makes of the positions of its watch. */
+  private List<Outcome> hold(Detection detection, Instant raisedAt) {
+    WatchRules watch = rules.apply(detection.watchId());
+    if (watch == null) {
+      return List.of();
+    }
+    Positions.Told told = positions.follow(watch, detection, raisedAt);
     List<Outcome> outcomes = new ArrayList<>();
+    told.positions().forEach(position -> outcomes.add(new Outcome.Held(position)));
+    told.alerts().forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
+    return outcomes;
+  }
+
+  /**
+   * Does what time does: stories that nothing moves any more are closed, days begin.
+   *
+   * @return what there is to tell, in this order
+   */
+  public List<Outcome> tick(Instant now) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (StoryState closed : book.close(now)) {
+      if (Follow.isEvent(closed)) {
+        outcomes.add(followed(closed));
+      }
+      raise.closed(closed, alertRules(closed.watchId()), now).forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
+    }
+    outcomes.addAll(tension.tick(now));
+    return List.copyOf(outcomes);
+  }
+
+  private List<Outcome> told(Follow followed) {
+    List<Outcome> outcomes = new ArrayList<>();
+    followed.change().merged().stream().filter(Follow::isEvent).forEach(gone -> outcomes.add(followed(gone)));
     Story story = followed.story();
     if (story != null) {
       outcomes.add(new Outcome.Followed(story));
     }
-    Alert alert = followed.alert();
-    if (alert != null) {
-      outcomes.add(new Outcome.Raised(alert));
+    Untold untold = followed.raised().untold();
+    if (untold != null) {
+      outcomes.add(new Outcome.Recorded(untold, followed.raised().state().id(), followed.opens()));
     }
-    return List.copyOf(outcomes);
+    followed.raised().alerts().forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
+    return outcomes;
+  }
+
+  private Outcome followed(StoryState story) {
+    return new Outcome.Followed(story.story(originators.count(story)));
+  }
+
+  private AlertRules alertRules(String watchId) {
+    WatchRules watch = rules.apply(watchId);
+    return watch == null ? AlertRules.USUAL : watch.alerts();
   }
 
   /** Forgets what was quiet for the retention before this time. */
   public void forget(Instant now) {
-    Instant limit = now.minus(settings.storyRetention());
-    List<FollowedArticle> old = new ArrayList<>();
-    memory.articles().forEach((key, article) -> {
-      if (article.seenAt().isBefore(limit)) {
-        old.add(article);
-      }
-    });
-    for (FollowedArticle article : old) {
-      memory.articles().delete(article.key());
-      copies.forget(article);
-    }
-    List<StoryState> quiet = new ArrayList<>();
-    memory.stories().forEach((key, story) -> {
-      if (story.lastSeenAt().isBefore(limit)) {
-        quiet.add(story);
-      }
-    });
-    quiet.forEach(story -> memory.stories().delete(story.key()));
+    book.forget(now);
   }
 }

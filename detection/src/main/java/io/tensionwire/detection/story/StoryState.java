@@ -1,6 +1,7 @@
 package io.tensionwire.detection.story;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param members in the order they came
  * @param outlets distinct, at most {@link #MOST_OUTLETS}
  * @param told absent until the story was told
+ * @param status whether it still moves; what earlier versions wrote is open
+ * @param mergedInto the story that its articles went into, where the status says so
+ * @param movedAt the latest event of its articles: while it moves, it takes in more
  */
 public record StoryState(
     String id,
@@ -33,7 +37,10 @@ public record StoryState(
     List<Member> members,
     int articleCount,
     List<String> outlets,
-    @Nullable Told told) {
+    @Nullable Told told,
+    StoryStatus status,
+    @Nullable String mergedInto,
+    Instant movedAt) {
 
   /** Near-copies say the same: ten of them hold all the evidence there is. */
   public static final int WITNESSES = 10;
@@ -49,6 +56,11 @@ public record StoryState(
     requireNonNull(lastSeenAt, () -> "lastSeenAt is missing: " + id);
     members = List.copyOf(members);
     outlets = List.copyOf(outlets);
+    status = requireNonNullElse(status, StoryStatus.OPEN);
+    movedAt = requireNonNullElse(movedAt, lastSeenAt);
+    if ((status == StoryStatus.MERGED) != (mergedInto != null)) {
+      throw new IllegalArgumentException("story " + id + " is " + status + ", but merged into " + mergedInto);
+    }
   }
 
   /** The id of the story that an article opens. */
@@ -67,7 +79,8 @@ public record StoryState(
 
   public static StoryState opened(String storyId, Detection detection) {
     var empty = new StoryState(
-        storyId, detection.watchId(), detection.fetchedAt(), detection.fetchedAt(), List.of(), 0, List.of(), null);
+        storyId, detection.watchId(), detection.fetchedAt(), detection.fetchedAt(), List.of(), 0, List.of(), null,
+        StoryStatus.OPEN, null, detection.eventAt());
     return empty.follow(detection, true);
   }
 
@@ -97,18 +110,48 @@ public record StoryState(
     }
     return new StoryState(
         id, watchId, firstSeenAt, later(lastSeenAt, detection.fetchedAt()),
-        kept.subList(0, Math.min(Story.MOST, kept.size())), articleCount + (isNew && at < 0 ? 1 : 0), where, told);
+        kept.subList(0, Math.min(Story.MOST, kept.size())), articleCount + (isNew && at < 0 ? 1 : 0), where, told,
+        status, mergedInto, isNew ? later(movedAt, detection.eventAt()) : movedAt);
   }
 
   public StoryState withTold(Told news) {
-    return new StoryState(id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, news);
+    return new StoryState(
+        id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, news, status, mergedInto, movedAt);
   }
 
-  /** The story as others see it. */
-  public Story story() {
+  /** The same story with what became known of one of its articles; unchanged where that is not among the members. */
+  public StoryState withMember(Member member) {
+    int at = indexOf(member.articleId());
+    if (at < 0) {
+      return this;
+    }
+    List<Member> known = new ArrayList<>(members);
+    known.set(at, member);
+    return new StoryState(
+        id, watchId, firstSeenAt, lastSeenAt, known, articleCount, outlets, told, status, mergedInto, movedAt);
+  }
+
+  /** The article as this story has it; {@code null} where it is not among the members. */
+  public @Nullable Member member(String articleId) {
+    int at = indexOf(articleId);
+    return at < 0 ? null : members.get(at);
+  }
+
+  /** The same story, which nothing has moved for long. */
+  StoryState closed() {
+    return new StoryState(
+        id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, told, StoryStatus.CLOSED, null, movedAt);
+  }
+
+  /**
+   * The story as others see it.
+   *
+   * @param originators how many reported it on their own
+   */
+  public Story story(int originators) {
     return new Story(
-        id, watchId, StoryStatus.OPEN, null, lead().source().title(), severity(), confidence(), polarity(),
-        articleCount, outlets.size(), 1, members.stream().map(m -> m.source().language()).distinct().toList(),
+        id, watchId, status, mergedInto, lead().source().title(), severity(), confidence(originators), polarity(),
+        articleCount, outlets.size(), originators, members.stream().map(m -> m.source().language()).distinct().toList(),
         firstSeenAt, lastSeenAt, members.stream().map(Member::source).toList(), signals());
   }
 
@@ -127,8 +170,9 @@ public record StoryState(
     return lead().severity();
   }
 
-  public @Nullable Confidence confidence() {
-    return members.stream()
+  /** @param originators how many reported it on their own: from two on it is corroborated */
+  public @Nullable Confidence confidence(int originators) {
+    return originators > 1 ? Confidence.CORROBORATED : members.stream()
         .map(Member::confidence)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
