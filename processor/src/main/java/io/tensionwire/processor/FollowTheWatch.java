@@ -15,6 +15,7 @@ import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Json;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -46,27 +47,32 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   static final String TENSION_WINDOWS = "tension-windows";
   static final String POSITIONS = "positions";
 
-  private static final Duration CLEANING = Duration.ofHours(12);
+  /** How often the clock is asked whether nothing has come. */
+  static final Duration QUIET = Duration.ofMinutes(1);
 
   private final FollowSettings settings;
   private final Watches watches;
+  private final Clock clock;
   private final Counts counts;
+  private final Passing passing = new Passing();
+  private boolean quiet;
   private ProcessorContext<String, Outcome> context;
   private Following following;
 
   @SuppressWarnings("NullAway.Init") // both come with init
-  private FollowTheWatch(FollowSettings settings, Watches watches, Counts counts) {
+  private FollowTheWatch(FollowSettings settings, Watches watches, Clock clock, Counts counts) {
     this.settings = settings;
     this.watches = watches;
+    this.clock = clock;
     this.counts = counts;
   }
 
   static ProcessorSupplier<String, Detection, String, Outcome> supplier(
-      FollowSettings settings, Watches watches, Counts counts) {
+      FollowSettings settings, Watches watches, Clock clock, Counts counts) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Detection, String, Outcome> get() {
-        return new FollowTheWatch(settings, watches, counts);
+        return new FollowTheWatch(settings, watches, clock, counts);
       }
 
       @Override
@@ -92,9 +98,7 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
         shelf(FOLLOWED_ARTICLES), shelf(STORIES), shelf(TENSION_DAYS), shelf(TENSION_STORIES), shelf(TENSION_WINDOWS),
         shelf(POSITIONS));
     following = new Following(memory, settings, this::rules);
-    // Streams' own time, so that a replay forgets where the first run did.
-    context.schedule(
-        CLEANING, PunctuationType.STREAM_TIME, now -> following.forget(Instant.ofEpochMilli(now)));
+    context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, now -> passQuietly());
   }
 
   private <V> Shelf<V> shelf(String store) {
@@ -108,16 +112,39 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
 
   @Override
   public void process(Record<String, Detection> record) {
+    quiet = false;
     Detection detection = Objects.requireNonNull(record.value(), "a detection without a value");
+    pass(Instant.ofEpochMilli(context.currentStreamTimeMs()));
     if (following.knows(detection)) {
       counts.repeated(detection.watchId());
       return;
     }
-    for (Outcome outcome : following.follow(detection, Instant.ofEpochMilli(record.timestamp()))) {
+    tell(record, following.follow(detection, Instant.ofEpochMilli(record.timestamp())));
+  }
+
+  /**
+   * While records come, time is theirs: a replay then closes and forgets where the first run did, and what is read late
+   * is not taken for quiet. Only when nothing has come from one punctuation to the next is it the clock's.
+   */
+  private void passQuietly() {
+    if (quiet) {
+      pass(clock.instant());
+    }
+    quiet = true;
+  }
+
+  private void pass(Instant now) {
+    passing.tick(now).ifPresent(tick ->
+        tell(new Record<>("time", tick, tick.toEpochMilli()), following.tick(tick)));
+    passing.cleaning(now).ifPresent(following::forget);
+  }
+
+  private void tell(Record<String, ?> cause, List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Raised(Alert alert)) {
         counts.raised(alert);
       }
-      context.forward(record.withValue(outcome));
+      context.forward(cause.withValue(outcome));
     }
   }
 }

@@ -10,6 +10,7 @@ import io.tensionwire.model.Story;
 import io.tensionwire.model.TensionPoint;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
+import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -28,12 +29,14 @@ final class TensionTopology {
   private final Topics topics;
   private final Watches watches;
   private final Counts counts;
+  private final Clock clock;
   private final FollowSettings following;
 
-  TensionTopology(Topics topics, Watches watches, Counts counts, ProcessorConfig config) {
+  TensionTopology(Topics topics, Watches watches, Counts counts, Clock clock, ProcessorConfig config) {
     this.topics = topics;
     this.watches = watches;
     this.counts = counts;
+    this.clock = clock;
     this.following = config.following();
   }
 
@@ -63,7 +66,8 @@ final class TensionTopology {
   }
 
   private KStream<String, Outcome> followTheWatch(KStream<String, Detection> detections) {
-    return detections.process(FollowTheWatch.supplier(following, watches, counts), Named.as("follow-the-watch"));
+    return detections.process(
+        FollowTheWatch.supplier(following, watches, clock, counts), Named.as("follow-the-watch"));
   }
 
   private KStream<String, Story> stories(KStream<String, Outcome> outcomes) {

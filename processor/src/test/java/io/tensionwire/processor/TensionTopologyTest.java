@@ -20,7 +20,10 @@ import io.tensionwire.model.Severity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.Source;
 import io.tensionwire.model.Story;
+import io.tensionwire.model.StoryStatus;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -381,6 +384,45 @@ class TensionTopologyTest {
       assertThat(run.remembered(FollowTheWatch.STORIES)).isEqualTo(1);
       assertThat(run.remembered(FollowTheWatch.FOLLOWED_ARTICLES)).isEqualTo(1);
       assertThat(run.remembered(DetectForEachWatch.NAMED_ARTICLES)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aStoryThatNothingMovesIsClosedByTheClock() {
+    try (var run = run()) {
+      run.publish(article("protest", PROTEST));
+
+      run.pass(Duration.ofMinutes(1));
+      run.pass(Duration.ofDays(4));
+
+      assertThat(run.stories()).extracting(Story::status).containsExactly(StoryStatus.OPEN, StoryStatus.CLOSED);
+    }
+  }
+
+  @Test
+  void whileRecordsComeTimeIsTheirs() {
+    try (var run = run()) {
+      run.clock.pass(Duration.ofDays(30)); // what is read now was written a month ago
+      run.publish(article("protest", PROTEST));
+      run.pass(Duration.ofMinutes(1));
+
+      run.publish(article("expulsion", "Two attaches of Aland were expelled from Beland."));
+
+      assertThat(run.stories()).extracting(Story::status).containsOnly(StoryStatus.OPEN);
+    }
+  }
+
+  @Test
+  void theTimeOfTheRecordsClosesStories() {
+    try (var run = run()) {
+      run.publish(article("protest", PROTEST));
+      Instant later = NOON.plus(Duration.ofDays(4));
+
+      run.publish(article("expulsion", "Two attaches of Aland were expelled from Beland.").toBuilder()
+          .publishedAt(later).fetchedAt(later).build());
+
+      assertThat(run.stories()).extracting(Story::status)
+          .containsExactly(StoryStatus.OPEN, StoryStatus.CLOSED, StoryStatus.OPEN);
     }
   }
 

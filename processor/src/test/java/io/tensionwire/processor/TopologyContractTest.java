@@ -7,6 +7,7 @@ import io.tensionwire.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class TopologyContractTest {
   private static String describe(String prefix) {
     var config = ProcessorConfig.of(Path.of("unused"), Path.of("unused"));
     return new TensionTopology(
-            Topics.withPrefix(prefix), new Watches(List.of()), new Counts(new SimpleMeterRegistry()), config)
+            Topics.withPrefix(prefix), new Watches(List.of()), new Counts(new SimpleMeterRegistry()), Clock.systemUTC(),
+            config)
         .build()
         .describe()
         .toString();

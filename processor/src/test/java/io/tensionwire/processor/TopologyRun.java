@@ -12,8 +12,7 @@ import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.kafka.KafkaSettings;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
@@ -33,6 +32,7 @@ final class TopologyRun implements AutoCloseable {
   final Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
   final MeterRegistry meters = new SimpleMeterRegistry();
   final Watches watches;
+  final TestClock clock = new TestClock(SampleArticles.NOON);
   private final TopologyTestDriver driver;
 
   TopologyRun(Path stateDir, Watching... watches) {
@@ -40,13 +40,12 @@ final class TopologyRun implements AutoCloseable {
     var kafka = KafkaSettings.at("localhost:9");
     var config = ProcessorConfig.of(Path.of("unused"), stateDir);
     var counts = new Counts(meters);
-    var clock = Clock.fixed(SampleArticles.NOON, ZoneOffset.UTC);
     Properties settings =
         StreamsSettings.of(config, kafka, new DeadLetters(topics.deadLetters(), clock, counts));
     // The driver's producer forgets what is sent between two transactions, such as the letter of an unreadable record.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver = new TopologyTestDriver(
-        new TensionTopology(topics, this.watches, counts, config).build(), settings,
+        new TensionTopology(topics, this.watches, counts, clock, config).build(), settings,
         SampleArticles.NOON);
   }
 
@@ -65,6 +64,12 @@ final class TopologyRun implements AutoCloseable {
     driver
         .createInputTopic(topics.articles().name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(new TestRecord<>(key, value, SampleArticles.NOON));
+  }
+
+  /** Lets the clock go on, for everybody who asks it. */
+  void pass(Duration time) {
+    clock.pass(time);
+    driver.advanceWallClockTime(time);
   }
 
   List<Detection> detections() {

@@ -4,8 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.model.yaml.YamlException;
 import io.tensionwire.service.config.ConfigurationException;
+import io.tensionwire.standalone.cli.Installation;
+import io.tensionwire.standalone.backtest.BacktestCommand;
+import io.tensionwire.standalone.demo.DemoCommand;
+import io.tensionwire.standalone.demo.SamplesCommand;
+import io.tensionwire.standalone.document.ArticleCommand;
+import io.tensionwire.standalone.document.DetectCommand;
+import io.tensionwire.standalone.document.FeedCommand;
+import io.tensionwire.standalone.feeds.FeedsCommand;
 import io.tensionwire.standalone.process.Logs;
 import io.tensionwire.standalone.process.RunFailure;
+import io.tensionwire.standalone.role.AlertCommand;
+import io.tensionwire.standalone.role.IngestCommand;
+import io.tensionwire.standalone.role.ProcessCommand;
+import io.tensionwire.standalone.role.RunCommand;
+import io.tensionwire.standalone.topics.TopicsCommand;
+import io.tensionwire.standalone.topics.WatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,7 +27,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** {@code tensionwire}: the command line. Exit code 0: done, 1: a failure at run time, 2: wrong usage or configuration. */
 @Command(
@@ -44,6 +58,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ArticleCommand.class,
       FeedsCommand.class,
       WatchCommand.class,
+      BacktestCommand.class,
       TopicsCommand.class,
       SamplesCommand.class
     })
@@ -69,7 +84,7 @@ public final class Main implements Runnable {
   }
 
   /** The command line, which writes here; commands that run on write to the process's own streams. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new Main())
         .setOut(out)
         .setErr(err)

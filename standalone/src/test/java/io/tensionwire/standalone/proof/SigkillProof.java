@@ -8,6 +8,7 @@ import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.fixtures.web.Answer;
 import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.model.Json;
+import io.tensionwire.standalone.Main;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

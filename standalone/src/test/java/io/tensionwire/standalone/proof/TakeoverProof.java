@@ -10,6 +10,7 @@ import io.tensionwire.fixtures.world.SourceFeed;
 import io.tensionwire.fixtures.world.Trouble;
 import io.tensionwire.fixtures.world.Verdict;
 import io.tensionwire.fixtures.world.WorldPlan;
+import io.tensionwire.standalone.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
