@@ -225,6 +225,6 @@ public final class Detector {
         article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
         verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions, reader.places()),
         Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
-        reader.gist(rules.pair(), mentions), article.firstPoll(), article.fetchedAt());
+        reader.gist(rules.pair(), mentions), article.firstPoll(), article.bodySource(), article.fetchedAt());
   }
 }

@@ -34,7 +34,8 @@ public sealed interface Judgement {
           "", article.id(), article.revision(), watchId, watchVersion, article.title(), article.url(),
           article.feedId(), article.outlet(), article.genre(), language == null ? Language.OTHER : language,
           article.status(), article.publishedAt(), article.fetchedAt(), article.eventAt(), 0, null, null, null, reason,
-          List.of(), Mentions.NONE, "", Gist.NONE, article.firstPoll(), article.fetchedAt());
+          List.of(), Mentions.NONE, "", Gist.NONE, article.firstPoll(), article.bodySource(),
+          article.fetchedAt());
     }
   }
 }
