@@ -33,7 +33,7 @@ class ReleasedStateTest {
 
   private final Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
   private final Memory memory = released();
-  private final Following following = new Following(memory, FollowSettings.USUAL);
+  private final Following following = new Following(memory, FollowSettings.USUAL, id -> null);
 
   @Test
   void everyRecordOfTheLastReleaseIsRead() {
