@@ -1,5 +1,6 @@
 package io.tensionwire.detection;
 
+import io.tensionwire.detection.gist.GistReader;
 import io.tensionwire.detection.match.Hit;
 import io.tensionwire.detection.match.Marks;
 import io.tensionwire.detection.match.Reading;
@@ -23,7 +24,6 @@ import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Genre;
-import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
@@ -105,6 +105,11 @@ public final class Detector {
     return version;
   }
 
+  /** The watch that it judges by. */
+  public WatchRules rules() {
+    return rules;
+  }
+
   /** What the article says about the pair. */
   public Judgement judge(Article article) {
     return weigh(article).judgement();
@@ -152,7 +157,7 @@ public final class Detector {
         .find(hits, topics(document, vocabulary, hits));
     Verdict verdict = Verdict.of(signals, genre, !scene.isAboutThePair(), new Ranks(cues, scene));
     return new Weighed(
-        new Judgement.Named(detection(article, language, genre, document, mentions, signals, verdict)),
+        new Judgement.Named(detection(article, language, genre, document, mentions, cues, signals, verdict)),
         verdict);
   }
 
@@ -211,14 +216,15 @@ public final class Detector {
   }
 
   private Detection detection(
-      Article article, Language language, Genre genre, Document document, List<Mention> mentions, List<Found> signals,
-      Verdict verdict) {
+      Article article, Language language, Genre genre, Document document, List<Mention> mentions, CueMarks cues,
+      List<Found> signals, Verdict verdict) {
+    var reader = new GistReader(article, language, document, cues);
     return new Detection(
         "", article.id(), article.revision(), rules.id(), version, article.title(), article.url(), article.feedId(),
         article.outlet(), genre, language, article.status(), article.publishedAt(), article.fetchedAt(),
         article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
-        verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions),
+        verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions, reader.places()),
         Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
-        Gist.NONE, article.firstPoll(), article.fetchedAt());
+        reader.gist(rules.pair(), mentions), article.firstPoll(), article.bodySource(), article.fetchedAt());
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the text: those of near-copies are alike
  * @param gist what tells its event from others
  * @param firstPoll whether the article was there when its feed was polled for the first time
+ * @param bodySource where its text is from: a page that comes after the feed's teaser corrects nothing
  * @param detectedAt the article's {@code fetchedAt}, so that a replay gives the same bytes
  */
 public record Detection(
@@ -48,6 +49,7 @@ public record Detection(
     String fingerprint,
     Gist gist,
     boolean firstPoll,
+    BodySource bodySource,
     Instant detectedAt) {
 
   public Detection {
@@ -71,6 +73,7 @@ public record Detection(
     mentions = requireNonNullElse(mentions, Mentions.NONE);
     fingerprint = requireNonNullElse(fingerprint, "");
     gist = requireNonNullElse(gist, Gist.NONE);
+    bodySource = requireNonNullElse(bodySource, BodySource.FEED);
     detectedAt = fetchedAt;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified the other validator, verbatim
  * @param bodyHash hash of the last body, so that an unchanged one is not parsed again
  * @param encoding the charset that the last body was read in
- * @param changedAt the last poll that brought something new
+ * @param changedAt the last poll that brought something new; absent until one brought any entries
  * @param nextPollAt not before this moment
  * @param heldUntil until when the host asked to be left alone, absent where it did not
  * @param failures polls in a row that brought nothing because of an error

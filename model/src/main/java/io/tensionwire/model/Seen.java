@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageTries how often the page was asked in vain since the entry changed
  * @param pageDueAt when it is to be asked again for that
  * @param looks how many of the later looks at a detected article are done
+ * @param firstPoll true for what was there when its feed was polled for the first time; absent for all else
  * @param toldAt {@code fetchedAt} of the last revision: where to find it on the topic of articles
  */
 public record Seen(
@@ -44,6 +45,7 @@ public record Seen(
     int pageTries,
     @Nullable Instant pageDueAt,
     int looks,
+    @Nullable Boolean firstPoll,
     Instant firstSeenAt,
     Instant lastSeenAt,
     @Nullable Instant toldAt) {
@@ -54,6 +56,7 @@ public record Seen(
     requireNonNull(articleId, () -> "articleId of the seen entry " + key + " is missing");
     entryHash = requireNonNullElse(entryHash, "");
     contentHash = requireNonNullElse(contentHash, "");
+    firstPoll = Boolean.TRUE.equals(firstPoll) ? true : null; // most are not: it would be a word in thousands of entries
     requireNonNull(firstSeenAt, () -> "firstSeenAt of the seen entry " + key + " is missing");
     requireNonNull(lastSeenAt, () -> "lastSeenAt of the seen entry " + key + " is missing");
   }
@@ -65,6 +68,11 @@ public record Seen(
 
   public boolean gone() {
     return status() == ArticleStatus.GONE;
+  }
+
+  /** Whether it was there when its feed was polled for the first time. */
+  public boolean ofFirstPoll() {
+    return firstPoll() != null;
   }
 
   /** An entry that is first seen now. */
@@ -94,6 +102,7 @@ public record Seen(
     private int pageTries;
     private @Nullable Instant pageDueAt;
     private int looks;
+    private boolean firstPoll;
     private final Instant firstSeenAt;
     private Instant lastSeenAt;
     private @Nullable Instant toldAt;
@@ -121,6 +130,7 @@ public record Seen(
       pageTries = from.pageTries;
       pageDueAt = from.pageDueAt();
       looks = from.looks;
+      firstPoll = from.ofFirstPoll();
       firstSeenAt = from.firstSeenAt;
       lastSeenAt = from.lastSeenAt;
       toldAt = from.toldAt();
@@ -171,6 +181,11 @@ public record Seen(
       return this;
     }
 
+    public Builder firstPoll(boolean firstPoll) {
+      this.firstPoll = firstPoll;
+      return this;
+    }
+
     public Builder lastSeenAt(Instant lastSeenAt) {
       this.lastSeenAt = lastSeenAt;
       return this;
@@ -214,7 +229,7 @@ public record Seen(
     public Seen build() {
       return new Seen(
           key, address, pageAddress, articleId, revision, entryHash, contentHash, pageTitle, stage, bodySource,
-          pageProblem, status, pageTries, pageDueAt, looks, firstSeenAt, lastSeenAt, toldAt);
+          pageProblem, status, pageTries, pageDueAt, looks, firstPoll, firstSeenAt, lastSeenAt, toldAt);
     }
   }
 }

@@ -28,7 +28,9 @@ final class Samples {
     all.add(detection());
     all.add(story());
     all.add(tensionPoint());
-    all.add(new Position("korea-russia", "south-korea", "lethal-arms", "withheld", EARLIER, "no such plan", URL));
+    all.add(new Position(
+        "korea-russia", "south-korea", "lethal-arms", "none", 3, EARLIER, "under-review", "official", "no such plan",
+        "spokesperson", "Gazette", "a1", URL));
     all.add(alert());
     all.add(delivery(DeliveryState.PENDING));
     all.add(new Feedback("a1", "desk", "not-relevant", List.of("red-line"), "a metro line", NOW));
@@ -126,7 +128,7 @@ final class Samples {
             URI.create("https://hub.example/"), URI.create("https://daily.example/rss"), EARLIER, NOW))
         .seen(List.of(new Seen(
             "guid-1", "address-1", "address-2", "x", 1, "e0", "t.s.b", "t", 10, BodySource.PAGE, PageProblem.PAYWALL,
-            ArticleStatus.GONE, 1, NOW, 2, EARLIER, NOW, NOW)))
+            ArticleStatus.GONE, 1, NOW, 2, true, EARLIER, NOW, NOW)))
         .whose("Daily", Language.KO, "KR")
         .build();
   }
@@ -147,7 +149,7 @@ final class Samples {
         new Gist(
             Map.of("summon", 9), Map.of("snfj", 3), Map.of("초치", 5), List.of("person:12"), List.of("2026-11-21"),
             List.of("Daily")),
-        true, NOW);
+        true, BodySource.PAGE, NOW);
   }
 
   static Source source() {

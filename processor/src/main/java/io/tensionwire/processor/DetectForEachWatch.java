@@ -5,12 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.tensionwire.detection.Judgement;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
-import io.tensionwire.model.Gist;
-import io.tensionwire.model.Language;
-import io.tensionwire.model.Mentions;
 import io.tensionwire.model.Topic;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -98,17 +94,17 @@ final class DetectForEachWatch implements Processor<String, Article, String, Det
           named.put(key, record.timestamp());
           context.forward(record.withKey(watch.id()).withValue(detection));
         }
-        case Judgement.PassedOver(String reason) -> {
-          counts.passedOver(watch.id(), reason);
+        case Judgement.PassedOver passedOver -> {
+          counts.passedOver(watch.id(), passedOver.reason());
           log.atDebug()
               .addKeyValue("watch", watch.id())
               .addKeyValue("article", article.id())
               .addKeyValue("title", article.title())
-              .addKeyValue("reason", reason)
+              .addKeyValue("reason", passedOver.reason())
               .log("passed over");
           if (article.revision() > 1 && named.get(key) != null) {
             named.put(key, record.timestamp());
-            context.forward(record.withKey(watch.id()).withValue(silent(article, watch, reason)));
+            context.forward(record.withKey(watch.id()).withValue(passedOver.detection(article, watch.id(), watch.version())));
           }
         }
       }
@@ -116,16 +112,6 @@ final class DetectForEachWatch implements Processor<String, Article, String, Det
     if (broken != null) {
       throw broken;
     }
-  }
-
-  /** A revision that no longer names the pair. It has no fingerprint: no other article is a copy of it. */
-  private static Detection silent(Article article, Watching watch, String reason) {
-    Language language = article.language();
-    return new Detection(
-        "", article.id(), article.revision(), watch.id(), watch.version(), article.title(), article.url(),
-        article.feedId(), article.outlet(), article.genre(), language == null ? Language.OTHER : language,
-        article.status(), article.publishedAt(), article.fetchedAt(), article.eventAt(), 0, null, null, null, reason,
-        List.of(), Mentions.NONE, "", Gist.NONE, article.firstPoll(), article.fetchedAt());
   }
 
   /** Streams' own time, so that a replay forgets where the first run did. */

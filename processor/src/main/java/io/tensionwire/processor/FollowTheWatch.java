@@ -4,14 +4,21 @@ import io.tensionwire.detection.follow.FollowSettings;
 import io.tensionwire.detection.follow.Following;
 import io.tensionwire.detection.follow.Memory;
 import io.tensionwire.detection.follow.Outcome;
+import io.tensionwire.detection.memory.Shelf;
+import io.tensionwire.detection.position.PositionState;
 import io.tensionwire.detection.story.FollowedArticle;
 import io.tensionwire.detection.story.StoryState;
+import io.tensionwire.detection.tension.StoryShare;
+import io.tensionwire.detection.tension.TensionDay;
+import io.tensionwire.detection.tension.TensionWindow;
+import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +31,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is remembered of a watch, in one task. {@link Following} decides; here it is given its stores, which live in
@@ -34,11 +42,16 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
 
   static final String FOLLOWED_ARTICLES = "followed-articles";
   static final String STORIES = "stories";
+  static final String TENSION_DAYS = "tension-days";
+  static final String TENSION_STORIES = "tension-stories";
+  static final String TENSION_WINDOWS = "tension-windows";
+  static final String POSITIONS = "positions";
 
   /** How often the clock is asked whether nothing has come. */
   static final Duration QUIET = Duration.ofMinutes(1);
 
   private final FollowSettings settings;
+  private final Watches watches;
   private final Clock clock;
   private final Counts counts;
   private final Passing passing = new Passing();
@@ -47,23 +60,28 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   private Following following;
 
   @SuppressWarnings("NullAway.Init") // both come with init
-  private FollowTheWatch(FollowSettings settings, Clock clock, Counts counts) {
+  private FollowTheWatch(FollowSettings settings, Watches watches, Clock clock, Counts counts) {
     this.settings = settings;
+    this.watches = watches;
     this.clock = clock;
     this.counts = counts;
   }
 
   static ProcessorSupplier<String, Detection, String, Outcome> supplier(
-      FollowSettings settings, Clock clock, Counts counts) {
+      FollowSettings settings, Watches watches, Clock clock, Counts counts) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Detection, String, Outcome> get() {
-        return new FollowTheWatch(settings, clock, counts);
+        return new FollowTheWatch(settings, watches, clock, counts);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(store(FOLLOWED_ARTICLES, FollowedArticle.class), store(STORIES, StoryState.class));
+        // In this order in each run: the topology is described in it.
+        return new LinkedHashSet<>(List.of(
+            store(FOLLOWED_ARTICLES, FollowedArticle.class), store(STORIES, StoryState.class),
+            store(TENSION_DAYS, TensionDay.class), store(TENSION_STORIES, StoryShare.class),
+            store(TENSION_WINDOWS, TensionWindow.class), store(POSITIONS, PositionState.class)));
       }
     };
   }
@@ -77,9 +95,19 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   public void init(ProcessorContext<String, Outcome> context) {
     this.context = context;
     var memory = new Memory(
-        new StoreShelf<>(context.getStateStore(FOLLOWED_ARTICLES)), new StoreShelf<>(context.getStateStore(STORIES)));
-    following = new Following(memory, settings);
+        shelf(FOLLOWED_ARTICLES), shelf(STORIES), shelf(TENSION_DAYS), shelf(TENSION_STORIES), shelf(TENSION_WINDOWS),
+        shelf(POSITIONS));
+    following = new Following(memory, settings, this::rules);
     context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, now -> passQuietly());
+  }
+
+  private <V> Shelf<V> shelf(String store) {
+    return new StoreShelf<>(context.getStateStore(store));
+  }
+
+  private @Nullable WatchRules rules(String watchId) {
+    Watching watch = watches.get(watchId);
+    return watch == null ? null : watch.rules();
   }
 
   @Override

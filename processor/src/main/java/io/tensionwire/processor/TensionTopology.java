@@ -6,9 +6,11 @@ import io.tensionwire.detection.follow.Outcome;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
-import io.tensionwire.model.Story;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Json;
+import io.tensionwire.model.Position;
+import io.tensionwire.model.Story;
+import io.tensionwire.model.TensionPoint;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import java.time.Clock;
@@ -52,6 +54,8 @@ final class TensionTopology {
 
     KStream<String, Outcome> outcomes = followTheWatch(read(builder, topics.detections()));
     write(stories(outcomes), topics.stories());
+    write(tension(outcomes), topics.tension());
+    write(positions(outcomes), topics.positions());
     write(alerts(outcomes), topics.alerts());
 
     KStream<String, FeedReport> reports = reportsOfFeeds(builder);
@@ -70,7 +74,8 @@ final class TensionTopology {
   }
 
   private KStream<String, Outcome> followTheWatch(KStream<String, Detection> detections) {
-    return detections.process(FollowTheWatch.supplier(following, clock, counts), Named.as("follow-the-watch"));
+    return detections.process(
+        FollowTheWatch.supplier(following, watches, clock, counts), Named.as("follow-the-watch"));
   }
 
   private KStream<String, Story> stories(KStream<String, Outcome> outcomes) {
@@ -79,6 +84,22 @@ final class TensionTopology {
             ? List.of(KeyValue.pair(topics.stories().key().apply(story), story))
             : List.of(),
         Named.as("stories"));
+  }
+
+  private KStream<String, TensionPoint> tension(KStream<String, Outcome> outcomes) {
+    return outcomes.flatMap(
+        (watch, outcome) -> outcome instanceof Outcome.Measured(TensionPoint point)
+            ? List.of(KeyValue.pair(topics.tension().key().apply(point), point))
+            : List.of(),
+        Named.as("tension"));
+  }
+
+  private KStream<String, Position> positions(KStream<String, Outcome> outcomes) {
+    return outcomes.flatMap(
+        (watch, outcome) -> outcome instanceof Outcome.Held(Position position)
+            ? List.of(KeyValue.pair(topics.positions().key().apply(position), position))
+            : List.of(),
+        Named.as("positions"));
   }
 
   private KStream<String, Alert> alerts(KStream<String, Outcome> outcomes) {

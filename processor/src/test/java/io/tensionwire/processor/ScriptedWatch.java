@@ -79,6 +79,7 @@ final class ScriptedWatch {
         article.outlet(), article.genre(), Language.EN, article.status(), article.publishedAt(), article.fetchedAt(),
         article.eventAt(), severity == null ? 0 : 50, severity, severity == null ? null : Confidence.OFFICIAL,
         severity == null ? null : Polarity.ESCALATION, severity == null ? "no-signal" : null, signals, Mentions.NONE,
-        Fingerprint.of(article.body()), Gist.NONE, article.firstPoll(), article.fetchedAt());
+        Fingerprint.of(article.body()), Gist.NONE, article.firstPoll(), article.bodySource(),
+        article.fetchedAt());
   }
 }

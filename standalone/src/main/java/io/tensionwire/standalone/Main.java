@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tensionwire.model.yaml.YamlException;
 import io.tensionwire.service.config.ConfigurationException;
 import io.tensionwire.standalone.cli.Installation;
+import io.tensionwire.standalone.backtest.BacktestCommand;
 import io.tensionwire.standalone.demo.DemoCommand;
 import io.tensionwire.standalone.demo.SamplesCommand;
 import io.tensionwire.standalone.document.ArticleCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine;
       ArticleCommand.class,
       FeedsCommand.class,
       WatchCommand.class,
+      BacktestCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       SamplesCommand.class

@@ -1,7 +1,6 @@
 package io.tensionwire.detection.alert;
 
 import io.tensionwire.detection.story.MostTelling;
-import io.tensionwire.detection.story.Told;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
@@ -26,7 +25,7 @@ final class Reason {
   record Change(String before, String after) {}
 
   /** Both sides of everything that differs. */
-  static Change change(Told before, Told now) {
+  static Change change(Shown before, Shown now) {
     List<String> was = new ArrayList<>();
     List<String> is = new ArrayList<>();
     if (before.severity() != now.severity()) {
@@ -53,10 +52,8 @@ final class Reason {
   }
 
   /** Who changed what: {@code Yonhap revised its report (2): adds retaliation threat (“will not go unanswered”)}. */
-  static String of(Detection cause, Told before, Told now, List<Signal> signals) {
-    boolean copy = now.articleCount() > before.articleCount();
-    String who = cause.outlet()
-        + (copy ? " carries it, too" : " revised its report (revision " + cause.revision() + ")");
+  static String of(Detection cause, boolean isNew, Shown before, Shown now, List<Signal> signals) {
+    String who = isNew ? cause.outlet() + " carries it, too" : revised(cause);
     List<String> what = new ArrayList<>();
     List<String> added = now.facts().stream().filter(f -> !before.facts().contains(f)).toList();
     if (!added.isEmpty()) {
@@ -78,6 +75,31 @@ final class Reason {
     return what.isEmpty() ? who : who + ": " + String.join(", ", what);
   }
 
+  /** The same of an article whose wording changed. */
+  static String of(Detection cause, Correction correction) {
+    List<String> what = new ArrayList<>();
+    if (correction.gone()) {
+      what.add("its page is gone");
+    } else if (correction.back()) {
+      what.add("its page is there again");
+    }
+    if (!correction.removed().isEmpty() && !correction.gone()) {
+      what.add("takes back " + categories(correction.removed().keySet()));
+    }
+    if (!correction.added().isEmpty() && !correction.back()) {
+      what.add("adds " + categories(correction.added().keySet()));
+    }
+    return revised(cause) + ": " + String.join(", ", what);
+  }
+
+  private static String revised(Detection cause) {
+    return cause.outlet() + " revised its report (revision " + cause.revision() + ")";
+  }
+
+  private static String categories(Set<String> facts) {
+    return facts.stream().map(Reason::category).distinct().limit(MOST_NAMED).collect(Collectors.joining(", "));
+  }
+
   /** In other words of the same category, nothing else is said. */
   private static List<String> oneOfEachCategory(List<String> facts) {
     Map<String, String> first = new LinkedHashMap<>();
@@ -97,7 +119,7 @@ final class Reason {
     return fact.substring(0, fact.indexOf(' ')).replace('-', ' ');
   }
 
-  private static String trend(@Nullable Polarity polarity) {
+  static String trend(@Nullable Polarity polarity) {
     return switch (polarity) {
       case null -> "neither worsening nor easing";
       case ESCALATION -> "worsening";

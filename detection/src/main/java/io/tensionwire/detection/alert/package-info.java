@@ -1,7 +1,8 @@
 /**
- * What of a story is worth an alert. {@link io.tensionwire.detection.alert.Raise} compares what a story says with what
- * was last {@linkplain io.tensionwire.detection.story.Told told} of it; {@link io.tensionwire.detection.alert.Reason}
- * finds the words.
+ * What of a story is worth an alert. {@link io.tensionwire.detection.alert.Hold} says what keeps an article from being
+ * told; {@link io.tensionwire.detection.alert.Raise} opens a story with the first that nothing holds back, and leaves
+ * what comes after it to a {@link io.tensionwire.detection.alert.Bulletin}, which compares what the story says with what
+ * was {@linkplain io.tensionwire.detection.story.Told told} of it.
  */
 @NullMarked
 package io.tensionwire.detection.alert;

@@ -1,5 +1,6 @@
 package io.tensionwire.detection.follow;
 
+import io.tensionwire.detection.alert.Untold;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Position;
 import io.tensionwire.model.Story;
@@ -13,6 +14,13 @@ public sealed interface Outcome {
 
   /** Something worth telling. */
   record Raised(Alert alert) implements Outcome {}
+
+  /**
+   * An article that says something of note, and of which nobody is told.
+   *
+   * @param opens whether it is the first of its story
+   */
+  record Recorded(Untold why, String storyId, boolean opens) implements Outcome {}
 
   /** A window of the index as it is now. */
   record Measured(TensionPoint point) implements Outcome {}

@@ -1,6 +1,7 @@
 package io.tensionwire.detection.story;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
@@ -23,7 +24,8 @@ public record Member(
     @Nullable Severity severity,
     @Nullable Confidence confidence,
     @Nullable Polarity polarity,
-    List<Signal> signals) {
+    List<Signal> signals,
+    Standing standing) {
 
   /** Enough evidence from one article; it keeps a story's state far below the largest record of a changelog. */
   static final int MOST_SIGNALS = 20;
@@ -31,6 +33,7 @@ public record Member(
   public Member {
     requireNonNull(source, "source of a member is missing");
     signals = signals == null ? List.of() : List.copyOf(signals);
+    standing = requireNonNullElse(standing, Standing.UNKNOWN);
   }
 
   static Member of(Detection detection) {
@@ -39,14 +42,19 @@ public record Member(
         detection.language(), detection.publishedAt());
     return new Member(
         source, detection.genre(), detection.severity(), detection.confidence(), detection.polarity(),
-        detection.signals().stream().sorted(MostTelling.FIRST).limit(MOST_SIGNALS).toList());
+        detection.signals().stream().sorted(MostTelling.FIRST).limit(MOST_SIGNALS).toList(),
+        Standing.of(detection));
   }
 
   Member withoutSignals() {
-    return new Member(source, genre, severity, confidence, polarity, List.of());
+    return new Member(source, genre, severity, confidence, polarity, List.of(), standing);
   }
 
-  String articleId() {
+  public Member withStanding(Standing known) {
+    return new Member(source, genre, severity, confidence, polarity, signals, known);
+  }
+
+  public String articleId() {
     return source.articleId();
   }
 }

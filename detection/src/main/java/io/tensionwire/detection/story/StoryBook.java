@@ -52,6 +52,10 @@ public final class StoryBook {
     stories.put(story.key(), story);
   }
 
+  public @Nullable FollowedArticle article(String watchId, String articleId) {
+    return articles.get(FollowedArticle.key(watchId, articleId));
+  }
+
   public @Nullable StoryState story(String watchId, String storyId) {
     return stories.get(StoryState.key(watchId, storyId));
   }

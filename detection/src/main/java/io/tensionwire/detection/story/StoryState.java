@@ -119,17 +119,39 @@ public record StoryState(
         id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, news, status, mergedInto, movedAt);
   }
 
+  /** The same story with what became known of one of its articles; unchanged where that is not among the members. */
+  public StoryState withMember(Member member) {
+    int at = indexOf(member.articleId());
+    if (at < 0) {
+      return this;
+    }
+    List<Member> known = new ArrayList<>(members);
+    known.set(at, member);
+    return new StoryState(
+        id, watchId, firstSeenAt, lastSeenAt, known, articleCount, outlets, told, status, mergedInto, movedAt);
+  }
+
+  /** The article as this story has it; {@code null} where it is not among the members. */
+  public @Nullable Member member(String articleId) {
+    int at = indexOf(articleId);
+    return at < 0 ? null : members.get(at);
+  }
+
   /** The same story, which nothing has moved for long. */
   StoryState closed() {
     return new StoryState(
         id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, told, StoryStatus.CLOSED, null, movedAt);
   }
 
-  /** The story as others see it. */
-  public Story story() {
+  /**
+   * The story as others see it.
+   *
+   * @param originators how many reported it on their own
+   */
+  public Story story(int originators) {
     return new Story(
-        id, watchId, status, mergedInto, lead().source().title(), severity(), confidence(), polarity(),
-        articleCount, outlets.size(), 1, members.stream().map(m -> m.source().language()).distinct().toList(),
+        id, watchId, status, mergedInto, lead().source().title(), severity(), confidence(originators), polarity(),
+        articleCount, outlets.size(), originators, members.stream().map(m -> m.source().language()).distinct().toList(),
         firstSeenAt, lastSeenAt, members.stream().map(Member::source).toList(), signals());
   }
 
@@ -148,8 +170,9 @@ public record StoryState(
     return lead().severity();
   }
 
-  public @Nullable Confidence confidence() {
-    return members.stream()
+  /** @param originators how many reported it on their own: from two on it is corroborated */
+  public @Nullable Confidence confidence(int originators) {
+    return originators > 1 ? Confidence.CORROBORATED : members.stream()
         .map(Member::confidence)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())

@@ -101,11 +101,14 @@ public final class WatchReader {
     if (file.sections("signals").isEmpty()) {
       file.mistake("signals", "is missing: a watch without signals finds nothing");
     }
+    AlertRules alerts = AlertReader.read(file.section("alerts"));
+    var positionReader = new PositionReader(pair, ids, (section, key) -> parsed(section, key, classes.keySet()));
+    List<PositionRule> positions = each(file.sections("positions"), positionReader::read);
     file.rejectUnknownKeys();
     if (!mistakes.isEmpty()) {
       throw YamlException.of(mistakes);
     }
-    return new WatchRules(id, pair, parties, joined, neutral, topics, classes, signals);
+    return new WatchRules(id, pair, parties, joined, neutral, topics, classes, signals, positions, alerts);
   }
 
   /** Reads each section by itself: one that cannot be read does not hide the others. */

@@ -2,6 +2,7 @@ package io.tensionwire.detection.story;
 
 import io.tensionwire.detection.Fingerprint;
 import io.tensionwire.model.ArticleStatus;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
@@ -68,7 +69,7 @@ public record Sample(
         "gazette.example/world", outlet, Genre.REPORT, Language.EN, ArticleStatus.LIVE, at, at, at, 50, severity,
         severity == null ? null : Confidence.SINGLE, severity == null ? null : Polarity.ESCALATION,
         severity == null ? "no-signal" : null, signals, Mentions.NONE, Fingerprint.of(text), Gist.NONE,
-        false, at);
+        false, BodySource.FEED, at);
   }
 
   public static Signal signal(String id, Category category, int weight) {

@@ -51,6 +51,14 @@ final class FeedMemory {
     return byKey.values();
   }
 
+  /**
+   * Whether no poll that brought entries has ended yet: what comes is what was there before us. It goes on where another
+   * owner died in the middle of it.
+   */
+  boolean isFirstPoll() {
+    return poll.changedAt() == null && byKey.values().stream().allMatch(Seen::ofFirstPoll);
+  }
+
   /** An entry was passed over that has to be looked at again. */
   void again() {
     again = true;
@@ -65,7 +73,10 @@ final class FeedMemory {
    */
   List<Seen> polled(FeedState result, Set<String> keysShown, Instant now) {
     // What a hub was asked for is no poll's word.
-    FeedState kept = result.toBuilder().subscription(poll.subscription()).build();
+    FeedState kept = result.toBuilder()
+        .subscription(poll.subscription())
+        .changedAt(result.changedAt() == null && !keysShown.isEmpty() ? now : result.changedAt())
+        .build();
     poll = again ? whole(kept) : kept;
     again = false;
     if (keysShown.isEmpty()) {

@@ -159,7 +159,8 @@ public final class PartitionSession {
 
   private Seen follow(FeedMemory memory, EntryIdentity entry, String article, Instant now) {
     Seen follower = Seen.builder(entry.key(), article, now)
-        .address(entry.address()).entryHash(entry.entryHash()).stage(entry.stage()).build();
+        .address(entry.address()).entryHash(entry.entryHash()).stage(entry.stage())
+        .firstPoll(memory.isFirstPoll()).build();
     memory.put(follower);
     articles.follows(follower);
     return follower;
@@ -206,7 +207,8 @@ public final class PartitionSession {
       return revise(feed, memory, entry, told, text, entryHash, asked, now);
     }
     Seen own = memory.get(entry.key());
-    Article article = text.id(id).revision(own == null ? 1 : own.revision() + 1).build();
+    Article article = text.id(id).revision(own == null ? 1 : own.revision() + 1)
+        .firstPoll(own == null ? memory.isFirstPoll() : own.ofFirstPoll()).build();
     String pageAddress = EntryIdentity.addressOf(article.canonicalUrl());
     String other = articles.at(pageAddress);
     Seen there = other == null || other.equals(id) ? null : teller(other);

@@ -22,13 +22,15 @@ final class Telling {
         .pageAddress(entry.page() == null || pageAddress.equals(entry.address()) ? null : pageAddress)
         .entryHash(entryHash)
         .stage(entry.stage())
+        .firstPoll(article.firstPoll())
         .told(article, TextPrint.of(article).text())
         .build();
   }
 
   /** The next revision, and what it changes; nothing, where it is not to be told. */
   static Article revision(Seen told, Article.Builder text) {
-    Article article = text.id(told.articleId()).revision(told.revision() + 1).changed(List.of()).build();
+    Article article = text.id(told.articleId()).revision(told.revision() + 1).changed(List.of())
+        .firstPoll(told.ofFirstPoll()).build();
     List<String> changed = new ArrayList<>(TextPrint.parse(told.contentHash()).changedIn(article));
     if (told.gone() != (article.status() == ArticleStatus.GONE)) {
       changed.add("status");

@@ -74,6 +74,18 @@ final class Desk {
 
   /** A minute later the feed shows these, newest first. */
   Desk poll(Feed feed, FeedEntry... entries) {
+    Set<String> shown = tell(feed, entries);
+    session.polled(feed, session.lastPoll(feed).toBuilder().polledAt(now).build(), shown, now);
+    return this;
+  }
+
+  /** Another owner goes on from what was written before this poll had ended. */
+  Desk dieInPoll(Feed feed, FeedEntry... told) {
+    tell(feed, told);
+    return takeOver();
+  }
+
+  private Set<String> tell(Feed feed, FeedEntry... entries) {
     now = now.plus(Duration.ofMinutes(1));
     List<FeedEntry> considered = FeedKin.newest(List.of(entries));
     var kin = FeedKin.of(considered);
@@ -86,8 +98,7 @@ final class Desk {
         session.finish(feed, identity);
       }
     }
-    session.polled(feed, session.lastPoll(feed).toBuilder().polledAt(now).build(), shown, now);
-    return this;
+    return shown;
   }
 
   private void tell(Feed feed, FeedEntry entry, EntryIdentity identity) {

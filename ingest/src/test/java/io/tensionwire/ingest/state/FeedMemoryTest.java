@@ -138,6 +138,6 @@ class FeedMemoryTest {
   private static Seen seen(String key, Instant at) {
     return new Seen(
         key, key, key, Id.of(key), 1, "0".repeat(12), "0".repeat(26), "0".repeat(8), 0,
-        BodySource.PAGE, null, null, 0, null, 0, at, at, at);
+        BodySource.PAGE, null, null, 0, null, 0, null, at, at, at);
   }
 }

@@ -3,9 +3,13 @@ package io.tensionwire.service.kafka;
 import io.tensionwire.model.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -100,6 +104,36 @@ public final class TopicReader<V> implements AutoCloseable {
         each.accept(value);
       }
     });
+  }
+
+  /**
+   * The records that {@link #readToEnd} would give, fetched as they are asked for. Its methods throw {@link
+   * TimeoutException} if the cluster does not answer.
+   */
+  public Iterator<ConsumerRecord<String, byte[]>> toEnd() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
+    Deque<ConsumerRecord<String, byte[]>> ahead = new ArrayDeque<>();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        long progressAt = System.nanoTime();
+        while (ahead.isEmpty()
+            && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), timeout) < end.getValue())) {
+          long before = position();
+          consumer.poll(POLL).forEach(ahead::add);
+          progressAt = progress(before, progressAt);
+        }
+        return !ahead.isEmpty();
+      }
+
+      @Override
+      public ConsumerRecord<String, byte[]> next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return ahead.remove();
+      }
+    };
   }
 
   /** The records that came since; waits this long for the first of them. */

@@ -1,6 +1,5 @@
 package io.tensionwire.standalone.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,13 +11,9 @@ import io.tensionwire.detection.verdict.Score;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Json;
-import io.tensionwire.model.Language;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One JSON document in, one JSON judgement out; a line that is no document gives a line with its error. */
 final class JudgedLine {
@@ -36,52 +31,25 @@ final class JudgedLine {
   String of(String line) {
     ObjectNode result = json.createObjectNode();
     try {
-      JsonNode document = json.readTree(line);
-      if (document == null || !document.isObject()) {
-        throw new IllegalArgumentException("is not a JSON object");
+      JsonNode document = JsonDocument.json(line);
+      if (document.has("id")) {
+        result.set("id", document.get("id"));
       }
-      result.set("id", document.get("id"));
-      describe(detector.explain(article(document)), result);
-    } catch (JsonProcessingException e) {
-      result.put("error", "is not JSON: " + e.getOriginalMessage());
+      describe(detector.explain(article(JsonDocument.of(document))), result);
     } catch (IllegalArgumentException e) {
       result.put("error", String.valueOf(e.getMessage()));
     }
     return result.toString();
   }
 
-  private Article article(JsonNode document) {
-    String id = document.path("id").asText();
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("id is missing");
-    }
+  private Article article(JsonDocument document) {
     Article article = TextDocument.article(
-        id, text(document, "title"), text(document, "text"), date(document), clock.instant());
-    String url = text(document, "url");
-    Article.Builder builder = article.toBuilder().language(Language.ofTag(text(document, "language")));
-    return url.isEmpty() ? builder.build() : Article.builder(URI.create(url)).id(id).title(article.title())
-        .body(article.body(), article.bodySource()).language(article.language()).publishedAt(article.publishedAt())
-        .fetchedAt(article.fetchedAt()).build();
-  }
-
-  private static String text(JsonNode document, String key) {
-    JsonNode value = document.path(key);
-    if (value.isMissingNode() || value.isNull()) {
-      return "";
-    }
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException(key + " is not text");
-    }
-    return value.asText();
-  }
-
-  private static @Nullable Instant date(JsonNode document) {
-    String text = text(document, "publishedAt");
-    try {
-      return text.isEmpty() ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("publishedAt is not an instant such as 2026-11-21T09:00:00Z: " + text);
-    }
+        document.id(), document.title(), document.text(), document.publishedAt(), clock.instant());
+    URI url = document.url();
+    return url == null
+        ? article.toBuilder().language(document.language()).build()
+        : Article.builder(url).id(document.id()).title(article.title()).body(article.body(), article.bodySource())
+            .language(document.language()).publishedAt(article.publishedAt()).fetchedAt(article.fetchedAt()).build();
   }
 
   private void describe(Explanation explanation, ObjectNode result) {

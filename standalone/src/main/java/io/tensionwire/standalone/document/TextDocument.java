@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A text as an article: without a title, a date on the first line is its date and a short line after it the title. */
-final class TextDocument {
+public final class TextDocument {
   private static final int LONGEST_TITLE = 250;
   private static final List<DateTimeFormatter> DATES = List.of(
       DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH),
@@ -22,12 +22,12 @@ final class TextDocument {
   private TextDocument() {}
 
   /** The article that a text is. */
-  static Article article(String name, String text, Instant now) {
+  public static Article article(String name, String text, Instant now) {
     return article(name, "", text, null, now);
   }
 
   /** An article whose title may be missing: then it is the first line or sentence of its text. */
-  static Article article(String id, String title, String text, @Nullable Instant given, Instant now) {
+  public static Article article(String id, String title, String text, @Nullable Instant given, Instant now) {
     String head = title.strip();
     String body = text.strip();
     Instant publishedAt = given;

@@ -9,6 +9,7 @@ import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.ArticleStatus;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
@@ -119,7 +120,7 @@ class WalkTest {
         "d-" + sample.id(), article.id(), 1, "korea-russia", "1", article.title(), article.url(), "", "", Genre.REPORT,
         Language.EN, ArticleStatus.LIVE, null, NOW, NOW, 50, severity, severity == null ? null : Confidence.SINGLE,
         severity == null ? null : Polarity.ESCALATION, passedOver, List.of(),
-        new Mentions(List.of(), List.of(), List.of(), List.of()), "", Gist.NONE, false, NOW);
+        new Mentions(List.of(), List.of(), List.of(), List.of()), "", Gist.NONE, false, BodySource.FEED, NOW);
   }
 
   private static Alert alert(Sample sample) {
