@@ -4,11 +4,15 @@ import io.tensionwire.detection.coverage.Coverage;
 import io.tensionwire.detection.coverage.CoverageSettings;
 import io.tensionwire.detection.coverage.FeedReport;
 import io.tensionwire.detection.coverage.ToldSilence;
+import io.tensionwire.detection.watch.AlertRules;
 import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -55,7 +59,9 @@ final class WatchCoverage implements Processor<String, FeedReport, String, Alert
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(store(FEED_HEALTH, FeedReport.class), store(TOLD_SILENCES, ToldSilence.class));
+        // In this order in each run: the topology is described in it.
+        return new LinkedHashSet<>(
+            List.of(store(FEED_HEALTH, FeedReport.class), store(TOLD_SILENCES, ToldSilence.class)));
       }
     };
   }
@@ -77,9 +83,14 @@ final class WatchCoverage implements Processor<String, FeedReport, String, Alert
     coverage.note(Objects.requireNonNull(record.value(), "a report without a value"));
   }
 
+  private static CoverageSettings settings(AlertRules rules) {
+    return CoverageSettings.USUAL.told(rules.tells(AlertKind.COVERAGE), rules.from(AlertKind.COVERAGE));
+  }
+
   private void look(Instant now) {
     for (Watching watch : watches.inForce()) {
-      for (Alert alert : coverage.tell(watch.id(), CoverageSettings.USUAL, now)) {
+      AlertRules rules = watch.rules() == null ? AlertRules.USUAL : watch.rules().alerts();
+      for (Alert alert : coverage.tell(watch.id(), settings(rules), now)) {
         counts.raised(alert);
         context.forward(new Record<>(alert.subject(), alert, now.toEpochMilli()));
       }

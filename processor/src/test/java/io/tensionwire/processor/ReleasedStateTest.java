@@ -10,6 +10,7 @@ import io.tensionwire.detection.follow.Outcome;
 import io.tensionwire.detection.memory.Shelf;
 import io.tensionwire.detection.story.FollowedArticle;
 import io.tensionwire.detection.story.StoryState;
+import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Detection;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Today's processor on what the last release remembered. */
@@ -33,7 +35,7 @@ class ReleasedStateTest {
 
   private final Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
   private final Memory memory = released();
-  private final Following following = new Following(memory, FollowSettings.USUAL, id -> null);
+  private final Following following = new Following(memory, FollowSettings.USUAL, watch -> rules());
 
   @Test
   void everyRecordOfTheLastReleaseIsRead() {
@@ -102,6 +104,10 @@ class ReleasedStateTest {
     assertThat(followed(outcomes).getFirst().articleCount()).isEqualTo(2);
   }
 
+  private @Nullable WatchRules rules() {
+    return Watching.of(ReleasedState.values(topics.watches()).getFirst()).rules();
+  }
+
   private static Memory released() {
     Memory memory = Memory.onHeap();
     fill(memory.articles(), FollowTheWatch.FOLLOWED_ARTICLES, FollowedArticle.class);
@@ -131,7 +137,7 @@ class ReleasedStateTest {
         "", articleId, revision, last.watchId(), last.watchVersion(), last.title(), last.url(), last.feedId(), outlet,
         last.genre(), last.language(), last.status(), last.publishedAt(), later, last.eventAt(), last.score(),
         last.severity(), last.confidence(), last.polarity(), last.passedOver(), last.signals(), last.mentions(),
-        last.fingerprint(), last.gist(), last.firstPoll(), later);
+        last.fingerprint(), last.gist(), last.firstPoll(), last.bodySource(), later);
   }
 
   private static List<Story> followed(List<Outcome> outcomes) {

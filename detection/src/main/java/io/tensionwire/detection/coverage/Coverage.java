@@ -53,7 +53,9 @@ public final class Coverage {
     alerts.addAll(ours(all, words, settings, now));
     alerts.addAll(silent(all, words, settings, now));
     alerts.addAll(back(words, settings, now));
-    return settings.muted() ? List.of() : List.copyOf(alerts);
+    return alerts.stream()
+        .filter(alert -> !settings.muted() && alert.severity().compareTo(settings.from()) >= 0)
+        .toList();
   }
 
   private List<Alert> ours(List<FeedReport> all, CoverageWords words, CoverageSettings settings, Instant now) {

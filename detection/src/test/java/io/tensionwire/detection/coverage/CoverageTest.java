@@ -1,5 +1,6 @@
 package io.tensionwire.detection.coverage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.detection.memory.HeapShelf;
@@ -166,8 +167,8 @@ class CoverageTest {
     note("kr.example/a", "KR", FeedHealth.GONE);
     Instant later = now.plus(Duration.ofHours(2));
 
-    var muted = new CoverageSettings(true, CoverageSettings.USUAL.deadFor(), CoverageSettings.USUAL.together());
-    assertThat(coverage.tell("quiet", muted, later)).isEmpty();
+    assertThat(coverage.tell("quiet", CoverageSettings.USUAL.told(false, Severity.NOTICE), later)).isEmpty();
+    assertThat(coverage.tell("busy", CoverageSettings.USUAL.told(true, Severity.HIGH), later)).isEmpty();
     assertThat(coverage.tell("w", CoverageSettings.USUAL, later)).hasSize(1);
   }
 
@@ -185,11 +186,11 @@ class CoverageTest {
   @Test
   void aReportIsReadFromAFeedsState() {
     String state = """
-        {"feedId":"kr.example/a","health":"BOT_WALL","healthSince":"2026-11-21T02:10:00Z","outlet":"Yonhap",
-         "language":"ko","country":"KR","seen":[{"id":"x"}],"failures":3}""".replace("BOT_WALL", "bot-wall");
+        {"feedId":"kr.example/a","health":"bot-wall","healthSince":"2026-11-21T02:10:00Z","outlet":"Yonhap",
+         "language":"ko","country":"KR","seen":[{"id":"x"}],"failures":3}""";
 
     FeedReport report = Json.serde(FeedReport.class).deserializer()
-        .deserialize("news.feed-states", state.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .deserialize("news.feed-states", state.getBytes(UTF_8));
 
     assertThat(report.health()).isEqualTo(FeedHealth.BOT_WALL);
     assertThat(report.country()).isEqualTo("KR");
