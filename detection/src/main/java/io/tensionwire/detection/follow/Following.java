@@ -9,6 +9,8 @@ import io.tensionwire.detection.story.StoryChange;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.watch.AlertRules;
 import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import java.time.Instant;
@@ -58,7 +60,7 @@ public final class Following {
     Follow followed = Follow.of(change, raised, originators.count(raised.state()));
     List<Outcome> outcomes = new ArrayList<>(told(followed));
     outcomes.addAll(tension.follow(followed, raisedAt));
-    return List.copyOf(outcomes);
+    return outcomes.stream().filter(this::isHeard).toList();
   }
 
   /**
@@ -75,7 +77,7 @@ public final class Following {
       raise.closed(closed, alertRules(closed.watchId()), now).forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
     }
     outcomes.addAll(tension.tick(now));
-    return List.copyOf(outcomes);
+    return outcomes.stream().filter(this::isHeard).toList();
   }
 
   private List<Outcome> told(Follow followed) {
@@ -95,6 +97,16 @@ public final class Following {
 
   private Outcome followed(StoryState story) {
     return new Outcome.Followed(story.story(originators.count(story)));
+  }
+
+  /** Whether the watch wants to hear of it: what is no story's is muted here. */
+  private boolean isHeard(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Raised(Alert alert)) || alert.kind() == null) {
+      return true;
+    }
+    AlertRules told = alertRules(alert.watchId());
+    return told.tells(alert.kind())
+        && (alert.kind() != AlertKind.POSITION || alert.severity().atLeast(told.from(AlertKind.POSITION)));
   }
 
   private AlertRules alertRules(String watchId) {

@@ -68,7 +68,8 @@ final class TensionOfStories {
 
   private @Nullable Pair pair(String watchId) {
     WatchRules watch = rules.apply(watchId);
-    return watch == null ? null : new Pair(watchId, versions.getOrDefault(watchId, ""), watch.pair());
+    return watch == null ? null : new Pair(
+        watchId, versions.getOrDefault(watchId, ""), watch.pair(), watch.alerts().tensionFrom());
   }
 
   private Instant firstEventAt(StoryChange change) {

@@ -56,8 +56,9 @@ public final class Tension {
    * A watch whose tension is measured.
    *
    * @param pair its two parties
+   * @param from the percentile from which on its index is worth an alert
    */
-  public record Pair(String watchId, String watchVersion, List<String> pair) {
+  public record Pair(String watchId, String watchVersion, List<String> pair, double from) {
     List<String> directions() {
       return List.of(pair.get(0) + ">" + pair.get(1), pair.get(1) + ">" + pair.get(0));
     }
@@ -268,7 +269,7 @@ public final class Tension {
     for (String direction : joined(pair.directions(), List.of(TOTAL))) {
       TensionWindow window = windows.get(TensionWindow.key(pair.watchId(), direction, span, today));
       TensionWindow yesterday = windows.get(TensionWindow.key(pair.watchId(), direction, span, today.minusDays(1)));
-      if (window == null || window.raised() || !high(window) || yesterday != null && high(yesterday)) {
+      if (window == null || window.raised() || !high(window, pair) || yesterday != null && high(yesterday, pair)) {
         continue;
       }
       List<StoryShare> stories = of(pair.watchId()).stories(direction, span, today).stream()
@@ -282,14 +283,14 @@ public final class Tension {
       }
       inOneDirection = Math.max(inOneDirection, window.point().escalation());
       alerts.add(new TensionAlert(pair, of(pair.watchId()), direction, span, today)
-          .of(window.point(), yesterday == null ? null : yesterday.point(), stories, settings.index(), now));
+          .of(window.point(), yesterday == null ? null : yesterday.point(), stories, pair.from(), now));
     }
     return alerts;
   }
 
-  private boolean high(TensionWindow window) {
+  private static boolean high(TensionWindow window, Pair pair) {
     Double index = window.point().index();
-    return index != null && index >= settings.index();
+    return index != null && index >= pair.from();
   }
 
   private void put(TensionDay day) {

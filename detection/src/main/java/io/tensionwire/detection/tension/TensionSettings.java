@@ -1,20 +1,16 @@
 package io.tensionwire.detection.tension;
 
 /**
- * When the index is worth an alert.
+ * When the index is worth an alert, whatever the watch; from which percentile on is the watch's to say.
  *
- * @param index from this percentile on, 0 to 100
  * @param stories from so many distinct stories on; fewer than two never raise one
  */
-public record TensionSettings(double index, int stories) {
+public record TensionSettings(int stories) {
 
   /** What is usual. */
-  public static final TensionSettings USUAL = new TensionSettings(90, 2);
+  public static final TensionSettings USUAL = new TensionSettings(2);
 
   public TensionSettings {
-    if (!(index >= 0 && index <= 100)) {
-      throw new IllegalArgumentException("index " + index + " is not within 0 to 100");
-    }
     if (stories < 2) {
       throw new IllegalArgumentException("stories " + stories + " is fewer than two");
     }
