@@ -218,13 +218,13 @@ public final class Detector {
   private Detection detection(
       Article article, Language language, Genre genre, Document document, List<Mention> mentions, CueMarks cues,
       List<Found> signals, Verdict verdict) {
+    var reader = new GistReader(article, language, document, cues);
     return new Detection(
         "", article.id(), article.revision(), rules.id(), version, article.title(), article.url(), article.feedId(),
         article.outlet(), genre, language, article.status(), article.publishedAt(), article.fetchedAt(),
         article.eventAt(), verdict.score().value(), verdict.severity(), verdict.confidence(), verdict.polarity(),
-        verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions),
+        verdict.passedOver(), signals.stream().map(Found::signal).toList(), Named.of(document, mentions, reader.places()),
         Fingerprint.of(article.title() + "\n" + (article.body().isEmpty() ? article.summary() : article.body())),
-        GistReader.read(article, language, document, cues, rules.pair(), mentions), article.firstPoll(),
-        article.bodySource(), article.fetchedAt());
+        reader.gist(rules.pair(), mentions), article.firstPoll(), article.bodySource(), article.fetchedAt());
   }
 }

@@ -15,7 +15,7 @@ final class Named {
 
   private Named() {}
 
-  static Mentions of(Document document, List<Mention> mentions) {
+  static Mentions of(Document document, List<Mention> mentions, List<String> places) {
     Set<String> parties = new LinkedHashSet<>();
     Set<String> people = new LinkedHashSet<>();
     for (Mention mention : mentions) {
@@ -26,7 +26,7 @@ final class Named {
       }
     }
     return new Mentions(
-        parties.stream().sorted().toList(), people.stream().sorted().toList(), List.of(), numbers(document));
+        parties.stream().sorted().toList(), people.stream().sorted().toList(), places, numbers(document));
   }
 
   /** Figures that tell one event from another; years and single digits tell nothing. */

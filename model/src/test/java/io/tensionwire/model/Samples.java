@@ -28,7 +28,9 @@ final class Samples {
     all.add(detection());
     all.add(story());
     all.add(tensionPoint());
-    all.add(new Position("korea-russia", "south-korea", "lethal-arms", "withheld", EARLIER, "no such plan", URL));
+    all.add(new Position(
+        "korea-russia", "south-korea", "lethal-arms", "none", 3, EARLIER, "under-review", "official", "no such plan",
+        "spokesperson", "Gazette", "a1", URL));
     all.add(alert());
     all.add(delivery(DeliveryState.PENDING));
     all.add(new Feedback("a1", "desk", "not-relevant", List.of("red-line"), "a metro line", NOW));

@@ -5,6 +5,7 @@ import io.tensionwire.detection.follow.Following;
 import io.tensionwire.detection.follow.Memory;
 import io.tensionwire.detection.follow.Outcome;
 import io.tensionwire.detection.memory.Shelf;
+import io.tensionwire.detection.position.PositionState;
 import io.tensionwire.detection.story.FollowedArticle;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.tension.StoryShare;
@@ -44,6 +45,7 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   static final String TENSION_DAYS = "tension-days";
   static final String TENSION_STORIES = "tension-stories";
   static final String TENSION_WINDOWS = "tension-windows";
+  static final String POSITIONS = "positions";
 
   /** How often the clock is asked whether nothing has come. */
   static final Duration QUIET = Duration.ofMinutes(1);
@@ -79,7 +81,7 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
         return new LinkedHashSet<>(List.of(
             store(FOLLOWED_ARTICLES, FollowedArticle.class), store(STORIES, StoryState.class),
             store(TENSION_DAYS, TensionDay.class), store(TENSION_STORIES, StoryShare.class),
-            store(TENSION_WINDOWS, TensionWindow.class)));
+            store(TENSION_WINDOWS, TensionWindow.class), store(POSITIONS, PositionState.class)));
       }
     };
   }
@@ -93,7 +95,8 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   public void init(ProcessorContext<String, Outcome> context) {
     this.context = context;
     var memory = new Memory(
-        shelf(FOLLOWED_ARTICLES), shelf(STORIES), shelf(TENSION_DAYS), shelf(TENSION_STORIES), shelf(TENSION_WINDOWS));
+        shelf(FOLLOWED_ARTICLES), shelf(STORIES), shelf(TENSION_DAYS), shelf(TENSION_STORIES), shelf(TENSION_WINDOWS),
+        shelf(POSITIONS));
     following = new Following(memory, settings, this::rules);
     context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, now -> passQuietly());
   }

@@ -12,11 +12,13 @@ import io.tensionwire.service.TopicGate;
 import io.tensionwire.service.kafka.TopicTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,6 +147,11 @@ public final class ProcessorApp implements AutoCloseable {
         .addKeyValue("application", StreamsSettings.applicationId(context.kafka()))
         .addKeyValue("watches", watches.ids())
         .log("processor started");
+  }
+
+  /** How far the stores here are behind their changelogs, by store and partition; those that stand by among them. */
+  synchronized Map<String, Map<Integer, LagInfo>> lags() {
+    return streams == null ? Map.of() : streams.allLocalStorePartitionLags();
   }
 
   /** Stops within a few seconds; what was not committed is done again by the next one. */

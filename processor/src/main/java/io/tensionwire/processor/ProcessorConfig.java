@@ -121,4 +121,9 @@ public record ProcessorConfig(
         watches, stateDir, 1, DEFAULT_COMMIT_INTERVAL, 0, DEFAULT_STORY_RETENTION, DEFAULT_COPY_WINDOW,
         AlertSettings.USUAL, List.of());
   }
+
+  ProcessorConfig withStandbyReplicas(int replicas) {
+    return new ProcessorConfig(
+        watches, stateDir, threads, commitInterval, replicas, storyRetention, copyWindow);
+  }
 }

@@ -32,7 +32,7 @@ class ReleasedStateTest {
 
   private final Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
   private final Memory memory = released();
-  private final Following following = new Following(memory, FollowSettings.USUAL);
+  private final Following following = new Following(memory, FollowSettings.USUAL, id -> null);
 
   @Test
   void everyRecordOfTheLastReleaseIsRead() {
@@ -130,7 +130,7 @@ class ReleasedStateTest {
         "", articleId, revision, last.watchId(), last.watchVersion(), last.title(), last.url(), last.feedId(), outlet,
         last.genre(), last.language(), last.status(), last.publishedAt(), later, last.eventAt(), last.score(),
         last.severity(), last.confidence(), last.polarity(), last.passedOver(), last.signals(), last.mentions(),
-        last.fingerprint(), last.gist(), last.firstPoll(), later);
+        last.fingerprint(), last.gist(), last.firstPoll(), last.bodySource(), later);
   }
 
   private static List<Story> followed(List<Outcome> outcomes) {

@@ -180,12 +180,13 @@ final class Bulletin {
   private void deescalate(boolean revised) {
     Severity is = story.severity();
     Severity was = before.severity();
+    boolean lower = revised && (is == null || was != null && is.compareTo(was) < 0);
     boolean turned = before.polarity() != null && before.polarity() != Polarity.DEESCALATION
         && story.polarity() == Polarity.DEESCALATION;
     if (!before.peak().atLeast(rules.from(AlertKind.DEESCALATED))) {
       return;
     }
-    if (revised && was != null && (is == null || is.compareTo(was) < 0)) {
+    if (was != null && lower) {
       String to = is == null ? "none" : WireName.of(is);
       once(
           AlertKind.DEESCALATED, new Change(WireName.of(was), is == null ? "nothing worth telling" : to, changed()), to);

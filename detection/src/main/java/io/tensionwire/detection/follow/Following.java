@@ -4,6 +4,7 @@ import io.tensionwire.detection.alert.Raise;
 import io.tensionwire.detection.alert.Raise.Raised;
 import io.tensionwire.detection.alert.Untold;
 import io.tensionwire.detection.origin.Originators;
+import io.tensionwire.detection.position.Positions;
 import io.tensionwire.detection.story.StoryBook;
 import io.tensionwire.detection.story.StoryChange;
 import io.tensionwire.detection.story.StoryState;
@@ -29,6 +30,7 @@ public final class Following {
   private final StoryBook book;
   private final Originators originators;
   private final Raise raise;
+  private final Positions positions;
   private final TensionOfStories tension;
   private final Function<String, @Nullable WatchRules> rules;
 
@@ -37,6 +39,7 @@ public final class Following {
     this.book = new StoryBook(memory.articles(), memory.stories(), settings.stories());
     this.originators = settings.originators();
     this.raise = new Raise(settings.alerts(), originators, memory.articles()::get);
+    this.positions = new Positions(memory.positions());
     this.tension = new TensionOfStories(memory, settings.tension(), rules);
     this.rules = rules;
   }
@@ -59,8 +62,22 @@ public final class Following {
     book.keep(raised.state());
     Follow followed = Follow.of(change, raised, originators.count(raised.state()));
     List<Outcome> outcomes = new ArrayList<>(told(followed));
+    outcomes.addAll(hold(detection, raisedAt));
     outcomes.addAll(tension.follow(followed, raisedAt));
     return outcomes.stream().filter(this::isHeard).toList();
+  }
+
+  /** What the detection makes of the positions of its watch. */
+  private List<Outcome> hold(Detection detection, Instant raisedAt) {
+    WatchRules watch = rules.apply(detection.watchId());
+    if (watch == null) {
+      return List.of();
+    }
+    Positions.Told told = positions.follow(watch, detection, raisedAt);
+    List<Outcome> outcomes = new ArrayList<>();
+    told.positions().forEach(position -> outcomes.add(new Outcome.Held(position)));
+    told.alerts().forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
+    return outcomes;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tensionwire.detection.follow;
 
 import io.tensionwire.detection.memory.HeapShelf;
 import io.tensionwire.detection.memory.Shelf;
+import io.tensionwire.detection.position.PositionState;
 import io.tensionwire.detection.story.FollowedArticle;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.tension.StoryShare;
@@ -14,11 +15,12 @@ public record Memory(
     Shelf<StoryState> stories,
     Shelf<TensionDay> tensionDays,
     Shelf<StoryShare> tensionStories,
-    Shelf<TensionWindow> tensionWindows) {
+    Shelf<TensionWindow> tensionWindows,
+    Shelf<PositionState> positions) {
 
   /** One that is gone with the process. */
   public static Memory onHeap() {
     return new Memory(
-        new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>());
+        new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>(), new HeapShelf<>());
   }
 }

@@ -49,8 +49,10 @@ final class TensionOfStories {
     }
     Story story = followed.story();
     if (story != null) {
-      outcomes.addAll(told(tension.weigh(
-          pair, story, firstEventAt(change), change.merged().stream().map(StoryState::id).toList(), now)));
+      Told told = tension.weigh(
+          pair, story, firstEventAt(change), change.merged().stream().map(StoryState::id).toList(), now);
+      // What stood in a feed before we read it is recorded, not told.
+      outcomes.addAll(told(cause.firstPoll() ? new Told(told.points(), List.of()) : told));
     }
     return outcomes;
   }

@@ -7,39 +7,46 @@ import io.tensionwire.model.Article;
 import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
-/** Reads the gist of an article. Safe for use by several threads; the same article gives the same gist. */
+/** Reads what tells an article's event from others. The same article gives the same gist. */
 public final class GistReader {
-  private final Document document;
+  private final Article article;
   private final Language language;
+  private final Document document;
   private final Emphasis emphasis;
   private final List<Found> found;
 
-  private GistReader(Article article, Language language, Document document, CueMarks cues) {
-    this.document = document;
+  public GistReader(Article article, Language language, Document document, CueMarks cues) {
+    this.article = article;
     this.language = language;
+    this.document = document;
     this.emphasis = Emphasis.of(document, cues, article.eventAt().atZone(ZoneOffset.UTC).getYear());
     this.found = Glossary.of(language).read(document);
   }
 
   /**
-   * Reads an article.
+   * The gist.
    *
    * @param pair the two parties, which are in every article and tell no event from another
    * @param mentions where parties are named
    */
-  public static Gist read(
-      Article article, Language language, Document document, CueMarks cues, Collection<String> pair,
-      List<Mention> mentions) {
-    var reader = new GistReader(article, language, document, cues);
+  public Gist gist(Collection<String> pair, List<Mention> mentions) {
+    var named = new BitSet();
+    mentions.forEach(mention -> named.set(mention.from(), mention.to()));
     return new Gist(
-        Concepts.of(document, reader.emphasis, reader.found, pair),
-        Map.of(),
-        Terms.of(document, language, reader.emphasis, mentions),
-        new Amounts(document, language, reader.found).of(reader.emphasis),
-        List.of(), List.of());
+        Concepts.of(document, emphasis, found, pair),
+        new Names(document, language, emphasis, found, named).read(),
+        Terms.of(document, language, emphasis, named),
+        new Amounts(document, language, found).of(emphasis),
+        Days.of(document, language, emphasis, article.eventAt()),
+        new Cites(document, language, found).read());
+  }
+
+  /** Ids of places that the article names, the most prominent first. */
+  public List<String> places() {
+    return Places.of(document, emphasis, found);
   }
 }

@@ -1,10 +1,8 @@
 package io.tensionwire.detection.gist;
 
-import io.tensionwire.detection.party.Mention;
 import io.tensionwire.detection.text.Document;
 import io.tensionwire.model.Language;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +12,9 @@ final class Terms {
 
   private Terms() {}
 
-  static Map<String, Integer> of(Document document, Language language, Emphasis emphasis, List<Mention> mentions) {
+  /** @param named the tokens that name parties */
+  static Map<String, Integer> of(Document document, Language language, Emphasis emphasis, BitSet named) {
     Set<String> stopWords = StopWords.of(language);
-    BitSet named = named(mentions);
     var tally = new Tally();
     for (int i = 0; i < document.size(); i++) {
       int sentence = document.sentenceNumber(i);
@@ -34,14 +32,5 @@ final class Terms {
       }
     }
     return tally.most(MOST);
-  }
-
-  /** The tokens that name a party or who speaks for it. */
-  static BitSet named(List<Mention> mentions) {
-    var named = new BitSet();
-    for (Mention mention : mentions) {
-      named.set(mention.from(), mention.to());
-    }
-    return named;
   }
 }

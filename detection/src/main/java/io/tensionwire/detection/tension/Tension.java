@@ -28,8 +28,11 @@ public final class Tension {
   /** Days of history before there is an index. */
   public static final int LEAST_HISTORY = 28;
 
-  /** Days that are kept: the weeks of the oldest day that is ranked among, and some more. */
-  public static final int KEPT = 100;
+  /** Days that may still move: what is about an earlier one comes too late. */
+  public static final int MOVING = 100;
+
+  /** Days that are remembered: those that may move, the days each of them is ranked among, and the weeks of these. */
+  static final int KEPT = MOVING + HISTORY + 10;
 
   /** The most stories that a point names. */
   static final int MOST_STORIES = 50;
@@ -149,11 +152,12 @@ public final class Tension {
     return new Told(points, List.of());
   }
 
-  /** The days of a watch that have begun. */
+  /** The days of a watch that may move. */
   private static List<LocalDate> days(WatchDays watch) {
     List<LocalDate> all = new ArrayList<>();
     LocalDate first = watch.known().iterator().next();
-    for (LocalDate day = first; !day.isAfter(watch.newest().day()); day = day.plusDays(1)) {
+    LocalDate oldest = watch.newest().day().minusDays(MOVING - 1L);
+    for (LocalDate day = first.isBefore(oldest) ? oldest : first; !day.isAfter(watch.newest().day()); day = day.plusDays(1)) {
       all.add(day);
     }
     return all;
@@ -172,7 +176,7 @@ public final class Tension {
     }
     settled.remove(pair.watchId());
     List<TensionPoint> points = new ArrayList<>();
-    LocalDate oldest = today.minusDays(KEPT - 1L);
+    LocalDate oldest = today.minusDays(MOVING - 1L);
     for (LocalDate day = newest.day().plusDays(1); !day.isAfter(today); day = day.plusDays(1)) {
       if (!day.isBefore(oldest)) {
         long history = newest.historyDays() + (day.toEpochDay() - newest.day().toEpochDay());
@@ -180,11 +184,12 @@ public final class Tension {
         points.addAll(tellWindows(pair, day));
       }
     }
-    forgetBefore(pair, oldest);
+    forget(pair, today);
     return new Told(points, List.of());
   }
 
-  private void forgetBefore(Pair pair, LocalDate oldest) {
+  private void forget(Pair pair, LocalDate today) {
+    LocalDate oldest = today.minusDays(KEPT - 1L);
     WatchDays watch = of(pair.watchId());
     watch.sharesBefore(oldest).forEach(share -> shares.delete(share.key()));
     for (TensionDay day : watch.daysBefore(oldest)) {
@@ -192,7 +197,7 @@ public final class Tension {
     }
     List<String> old = new ArrayList<>();
     windows.forEach((key, window) -> {
-      if (window.point().watchId().equals(pair.watchId()) && window.lastDay().isBefore(oldest)) {
+      if (window.point().watchId().equals(pair.watchId()) && window.lastDay().isBefore(today.minusDays(MOVING - 1L))) {
         old.add(key);
       }
     });
@@ -201,7 +206,7 @@ public final class Tension {
   }
 
   private boolean tooLate(Pair pair, LocalDate day) {
-    boolean tooLate = day.isBefore(of(pair.watchId()).newest().day().minusDays(KEPT - 1L));
+    boolean tooLate = day.isBefore(of(pair.watchId()).newest().day().minusDays(MOVING - 1L));
     if (tooLate) {
       ignored++;
     }

@@ -28,11 +28,16 @@ public final class Document {
     return document;
   }
 
-  /** The words of a text as an article would have them, folded; what no article can have is not among them. */
-  public static List<String> words(String text) {
+  /** A text of its own, such as a sentence that was taken from an article. */
+  public static Document of(String text) {
     var document = new Document();
     document.read(text, TextField.TITLE);
-    return document.tokens().stream().map(Token::word).toList();
+    return document;
+  }
+
+  /** The words of a text as an article would have them, folded; what no article can have is not among them. */
+  public static List<String> words(String text) {
+    return of(text).tokens().stream().map(Token::word).toList();
   }
 
   public List<Token> tokens() {

@@ -102,11 +102,13 @@ public final class WatchReader {
       file.mistake("signals", "is missing: a watch without signals finds nothing");
     }
     AlertRules alerts = AlertReader.read(file.section("alerts"));
+    var positionReader = new PositionReader(pair, ids, (section, key) -> parsed(section, key, classes.keySet()));
+    List<PositionRule> positions = each(file.sections("positions"), positionReader::read);
     file.rejectUnknownKeys();
     if (!mistakes.isEmpty()) {
       throw YamlException.of(mistakes);
     }
-    return new WatchRules(id, pair, parties, joined, neutral, topics, classes, signals, alerts);
+    return new WatchRules(id, pair, parties, joined, neutral, topics, classes, signals, positions, alerts);
   }
 
   /** Reads each section by itself: one that cannot be read does not hide the others. */

@@ -82,6 +82,7 @@ public final class WatchReview {
     wordless();
     unused();
     HolderReview.of(rules, this::lineOf, this::warn);
+    PositionReview.of(rules, this::lineOf, this::warn);
     return warnings.stream().distinct().sorted(Comparator.comparingInt(Warning::line)).toList();
   }
 

@@ -94,8 +94,7 @@ final class Rehearsal {
             merged.put(story.id(), into);
           }
         }
-        case Outcome.Measured ignored -> { }
-        case Outcome.Held ignored -> { }
+        default -> { } // neither alerts nor stories
       }
     }
     return alerts;
