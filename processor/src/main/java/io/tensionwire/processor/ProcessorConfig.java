@@ -5,7 +5,6 @@ import io.tensionwire.detection.alert.FirstPoll;
 import io.tensionwire.detection.follow.FollowSettings;
 import io.tensionwire.detection.origin.Originators;
 import io.tensionwire.detection.story.StorySettings;
-import io.tensionwire.detection.tension.TensionSettings;
 import io.tensionwire.model.outlet.Outlet;
 import io.tensionwire.model.yaml.Section;
 import java.io.IOException;
@@ -111,8 +110,7 @@ public record ProcessorConfig(
 
   FollowSettings following() {
     return new FollowSettings(
-        new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()), alerts, new Originators(outlets),
-        TensionSettings.USUAL);
+        new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()), alerts, new Originators(outlets));
   }
 
   /** The defaults, for tests and tools. */

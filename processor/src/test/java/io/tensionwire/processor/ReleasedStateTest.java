@@ -1,5 +1,6 @@
 package io.tensionwire.processor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.detection.follow.FollowSettings;
@@ -42,7 +43,7 @@ class ReleasedStateTest {
     List<ReleasedState.Left> records = ReleasedState.records();
 
     assertThat(records).filteredOn(left -> byName.containsKey(left.topic())).hasSizeGreaterThan(40).allSatisfy(left ->
-        assertThat(byName.get(left.topic()).values().deserializer().deserialize(left.topic(), left.value()))
+        assertThat(requireNonNull(byName.get(left.topic())).values().deserializer().deserialize(left.topic(), left.value()))
             .isNotNull());
   }
 
@@ -68,7 +69,7 @@ class ReleasedStateTest {
     for (Detection last : lastDetections()) {
       List<Outcome> outcomes = following.follow(revised(last), last.fetchedAt().plus(Duration.ofMinutes(5)));
 
-      String story = stories.get(last.articleId());
+      String story = requireNonNull(stories.get(last.articleId()));
       assertThat(followed(outcomes)).as(last.articleId()).extracting(Story::id).contains(story);
       assertThat(raised(outcomes)).as(last.articleId())
           .noneMatch(alert -> alert.kind() == AlertKind.OPENED && story.equals(alert.storyId()));
@@ -90,7 +91,7 @@ class ReleasedStateTest {
 
   @Test
   void aCopyJoinsTheStoryOfTheLastRelease() {
-    FollowedArticle talks = memory.articles().get(FollowedArticle.key("islands", "talks"));
+    FollowedArticle talks = requireNonNull(memory.articles().get(FollowedArticle.key("islands", "talks")));
     Detection original =
         lastDetections().stream().filter(d -> d.articleId().equals("talks")).findFirst().orElseThrow();
 

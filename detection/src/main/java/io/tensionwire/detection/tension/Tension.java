@@ -34,13 +34,15 @@ public final class Tension {
   /** Days that are remembered: those that may move, the days each of them is ranked among, and the weeks of these. */
   static final int KEPT = MOVING + HISTORY + 10;
 
+  /** One story, however grave, has its own alerts. */
+  static final int LEAST_STORIES = 2;
+
   /** The most stories that a point names. */
   static final int MOST_STORIES = 50;
 
   private final Shelf<TensionDay> days;
   private final Shelf<StoryShare> shares;
   private final Shelf<TensionWindow> windows;
-  private final TensionSettings settings;
   private final Map<String, WatchDays> byWatch = new TreeMap<>();
   private final Map<String, Boolean> settled = new TreeMap<>();
   private long ignored;
@@ -59,20 +61,18 @@ public final class Tension {
    * A watch whose tension is measured.
    *
    * @param pair its two parties
-   * @param from the percentile from which on its index is worth an alert
+   * @param level the least index that is worth an alert
    */
-  public record Pair(String watchId, String watchVersion, List<String> pair, double from) {
+  public record Pair(String watchId, String watchVersion, List<String> pair, double level) {
     List<String> directions() {
       return List.of(pair.get(0) + ">" + pair.get(1), pair.get(1) + ">" + pair.get(0));
     }
   }
 
-  public Tension(
-      Shelf<TensionDay> days, Shelf<StoryShare> shares, Shelf<TensionWindow> windows, TensionSettings settings) {
+  public Tension(Shelf<TensionDay> days, Shelf<StoryShare> shares, Shelf<TensionWindow> windows) {
     this.days = days;
     this.shares = shares;
     this.windows = windows;
-    this.settings = settings;
     days.forEach((key, day) -> of(day.watchId()).put(day));
     shares.forEach((key, share) -> of(share.watchId()).put(share));
   }
@@ -279,7 +279,7 @@ public final class Tension {
       }
       List<StoryShare> stories = of(pair.watchId()).stories(direction, span, today).stream()
           .filter(share -> share.part(direction).escalation() > 0).toList();
-      if (stories.size() < settings.stories()) {
+      if (stories.size() < LEAST_STORIES) {
         continue;
       }
       windows.put(window.key(), new TensionWindow(window.point(), today, true));
@@ -288,14 +288,14 @@ public final class Tension {
       }
       inOneDirection = Math.max(inOneDirection, window.point().escalation());
       alerts.add(new TensionAlert(pair, of(pair.watchId()), direction, span, today)
-          .of(window.point(), yesterday == null ? null : yesterday.point(), stories, pair.from(), now));
+          .of(window.point(), yesterday == null ? null : yesterday.point(), stories, now));
     }
     return alerts;
   }
 
   private static boolean high(TensionWindow window, Pair pair) {
     Double index = window.point().index();
-    return index != null && index >= pair.from();
+    return index != null && index >= pair.level();
   }
 
   private void put(TensionDay day) {

@@ -8,6 +8,7 @@ import io.tensionwire.detection.Fingerprint;
 import io.tensionwire.detection.watch.WatchReader;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.ArticleStatus;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
@@ -193,7 +194,7 @@ class TensionFromTopicsTest {
         "", id, revision, "w", "v1", "SAMPLE: " + id, URI.create("https://gazette.example/" + id), "feed", "Gazette",
         Genre.REPORT, Language.EN, ArticleStatus.LIVE, eventAt, now, eventAt, 50, severity,
         severity == null ? null : Confidence.SINGLE, severity == null ? null : Polarity.values()[random.nextInt(3)],
-        severity == null ? "no-signal" : null, signals, Mentions.NONE, fingerprint, Gist.NONE, false, now);
+        severity == null ? "no-signal" : null, signals, Mentions.NONE, fingerprint, Gist.NONE, false, BodySource.FEED, now);
   }
 
   private Signal signal(String phrase) {
@@ -216,8 +217,7 @@ class TensionFromTopicsTest {
         case Outcome.Followed(Story story) -> stories.put(story.id(), story);
         case Outcome.Measured(TensionPoint point) -> points.put(
             point.direction() + "/" + point.window().toDays() + "/" + day(point.windowStart()), point);
-        case Outcome.Raised raised -> requireNonNull(raised);
-        case Outcome.Held held -> requireNonNull(held);
+        default -> requireNonNull(outcome);
       }
     }
   }

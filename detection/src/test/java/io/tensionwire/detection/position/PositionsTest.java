@@ -196,14 +196,6 @@ class PositionsTest {
   }
 
   @Test
-  void whatStoodInAFeedBeforeWeReadItIsRecordedNotTold() {
-    ledger.says("old", "Northland closes the bridge to Southland");
-
-    assertThat(ledger.holds("north", "bridge").value()).isEqualTo("closed");
-    assertThat(ledger.alerts).isEmpty();
-  }
-
-  @Test
   void aCountIsAPartOfTheValue() {
     ledger.says("a", "Southland raises the list of goods for Northland to 1,159")
         .says("b", "Southland raises the list of goods for Northland by 87", "", NOON.plus(HOUR))

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.detection.Articles;
 import io.tensionwire.detection.Detector;
+import io.tensionwire.detection.watch.WatchReader;
+import io.tensionwire.detection.watch.WatchRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The positions of the shipped pair, in the three languages it is read in. */
@@ -130,6 +135,17 @@ class ShippedPositionsTest {
     says("South Korea approves non-lethal aid for Ukraine, Russia unhappy", "Generators and demining gear will be sent.");
 
     assertThat(ledger.told()).isEmpty();
+  }
+
+  @Test
+  void thePositionThatThePageShowsIsOne() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "positions.md"));
+    String shown = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```", page.indexOf("```yaml\n") + 8));
+    String watch = Files.readString(Articles.WATCH);
+
+    WatchRules rules = WatchReader.read(watch.substring(0, watch.indexOf("\npositions:\n") + 1) + shown, "positions.md");
+
+    assertThat(rules.positions().getFirst().becomes()).hasSize(2);
   }
 
   private void says(String title) {

@@ -34,7 +34,7 @@ class TensionTest {
   private final HeapShelf<TensionDay> days = new HeapShelf<>();
   private final HeapShelf<StoryShare> shares = new HeapShelf<>();
   private final HeapShelf<TensionWindow> windows = new HeapShelf<>();
-  private Tension tension = new Tension(days, shares, windows, TensionSettings.USUAL);
+  private Tension tension = new Tension(days, shares, windows);
   private final Map<String, TensionPoint> points = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private int told;
@@ -329,7 +329,7 @@ class TensionTest {
     alerts.clear();
     int before = told;
 
-    tension = new Tension(days, shares, windows, TensionSettings.USUAL);
+    tension = new Tension(days, shares, windows);
     tick(now);
     weigh(threat("b", Severity.HIGH), now);
 
