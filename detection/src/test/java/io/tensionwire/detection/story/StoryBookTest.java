@@ -92,7 +92,7 @@ class StoryBookTest {
       assertThat(gone.id()).isEqualTo(younger);
       assertThat(gone.status()).isEqualTo(StoryStatus.MERGED);
       assertThat(gone.mergedInto()).isEqualTo(older);
-      assertThat(gone.story().mergedInto()).isEqualTo(older);
+      assertThat(gone.story(1).mergedInto()).isEqualTo(older);
     });
     assertThat(articles()).extracting(FollowedArticle::storyId).containsOnly(older);
     assertThat(requireNonNull(book.story("korea-russia", younger)).status()).isEqualTo(StoryStatus.MERGED);
@@ -148,7 +148,7 @@ class StoryBookTest {
     assertThat(book.close(later)).isEmpty();
     assertThat(book.close(later.plusSeconds(1))).singleElement().satisfies(closed -> {
       assertThat(closed.id()).isEqualTo(story);
-      assertThat(closed.story().status()).isEqualTo(StoryStatus.CLOSED);
+      assertThat(closed.story(1).status()).isEqualTo(StoryStatus.CLOSED);
     });
     assertThat(book.close(later.plusSeconds(2))).isEmpty();
     assertThat(book.follow(SEOUL_SUMMONS.revised(SEOUL_SUMMONS.text() + "Corrected.").detection()).after().id())
