@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param move where the host says, for good, that the feed is now
  * @param subscription what a hub was asked for
  * @param seen the entries known, most recent first, at most {@link #MAX_SEEN}
+ * @param outlet whose feed it is, so that a reader of states alone can say so
+ * @param language what it is written in, where that is known
+ * @param country where it is at home, ISO 3166, where that is known
  */
 public record FeedState(
     String feedId,
@@ -55,7 +58,10 @@ public record FeedState(
     @Nullable Duration norm,
     @Nullable Move move,
     @Nullable Subscription subscription,
-    List<Seen> seen) {
+    List<Seen> seen,
+    @Nullable String outlet,
+    @Nullable Language language,
+    @Nullable String country) {
 
   /** The most entries that are remembered for one feed. */
   public static final int MAX_SEEN = 2_000;
@@ -138,6 +144,9 @@ public record FeedState(
     private @Nullable Move move;
     private @Nullable Subscription subscription;
     private List<Seen> seen = List.of();
+    private @Nullable String outlet;
+    private @Nullable Language language;
+    private @Nullable String country;
 
     private Builder(String feedId) {
       this.feedId = feedId;
@@ -166,6 +175,9 @@ public record FeedState(
       move = from.move();
       subscription = from.subscription();
       seen = from.seen;
+      outlet = from.outlet();
+      language = from.language();
+      country = from.country();
     }
 
     public Builder health(FeedHealth health) {
@@ -265,10 +277,19 @@ public record FeedState(
       return this;
     }
 
+    /** Whose feed it is, in which language, and where it is at home. */
+    public Builder whose(@Nullable String outlet, @Nullable Language language, @Nullable String country) {
+      this.outlet = outlet;
+      this.language = language;
+      this.country = country;
+      return this;
+    }
+
     public FeedState build() {
       return new FeedState(
           feedId, health, healthSince, place, etag, lastModified, bodyHash, encoding, polledAt, changedAt, nextPollAt,
-          heldUntil, failures, error, learntInterval, rhythm, wishes, newestAt, norm, move, subscription, seen);
+          heldUntil, failures, error, learntInterval, rhythm, wishes, newestAt, norm, move, subscription, seen, outlet, language,
+          country);
     }
   }
 }

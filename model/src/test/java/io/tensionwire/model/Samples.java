@@ -129,6 +129,7 @@ final class Samples {
         .seen(List.of(new Seen(
             "guid-1", "address-1", "address-2", "x", 1, "e0", "t.s.b", "t", 10, BodySource.PAGE, PageProblem.PAYWALL,
             ArticleStatus.GONE, 1, NOW, 2, true, EARLIER, NOW, NOW)))
+        .whose("Daily", Language.KO, "KR")
         .build();
   }
 

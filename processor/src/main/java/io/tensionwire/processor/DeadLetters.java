@@ -6,6 +6,7 @@ import io.tensionwire.model.Topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Where records go that cannot be processed for their content: with the bytes and the key they came with, and headers
  * that say which step failed and why ({@code step}, {@code reason}), where the record stands ({@code topic}, {@code
  * partition}, {@code offset}), when it failed ({@code time}), and how long it was where it had to be cut ({@code
- * size}). The trace goes on with it.
+ * size}). The trace goes on with it. {@code tensionwire dead-letters} lists them and sends them again.
  */
 final class DeadLetters {
 
@@ -28,7 +29,8 @@ final class DeadLetters {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private static final int MOST_REASON = 200;
-  private static final String TRACEPARENT = "traceparent";
+  /** The trace, and which letter the record was sent again for, so that a second failure shows. */
+  private static final List<String> GOES_ON = List.of("traceparent", "replayed-from");
 
   /** The setting by which the handlers, which Streams makes, find the dead letters of their app. */
   static final String SETTING = "tensionwire.dead.letters";
@@ -74,9 +76,11 @@ final class DeadLetters {
     if (value != null && value.length > MOST_BYTES) {
       put(headers, "size", Integer.toString(value.length));
     }
-    Header trace = context.headers() == null ? null : context.headers().lastHeader(TRACEPARENT);
-    if (trace != null) {
-      headers.add(trace);
+    for (String kept : GOES_ON) {
+      Header header = context.headers() == null ? null : context.headers().lastHeader(kept);
+      if (header != null) {
+        headers.add(header);
+      }
     }
     return new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, cut(value), headers);
   }

@@ -118,7 +118,8 @@ public final class ProcessorApp implements AutoCloseable {
 
   private static List<Topic<?>> topics(Topics topics) {
     return List.of(
-        topics.articles(), topics.watches(), topics.detections(), topics.stories(), topics.alerts(), topics.deadLetters());
+        topics.articles(), topics.feedStates(), topics.watches(), topics.detections(), topics.stories(), topics.alerts(),
+        topics.deadLetters());
   }
 
   private synchronized void run(Watches watches, Counts counts, WatchFollower following) {

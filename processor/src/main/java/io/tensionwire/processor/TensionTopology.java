@@ -1,10 +1,13 @@
 package io.tensionwire.processor;
 
+import io.tensionwire.detection.coverage.FeedReport;
 import io.tensionwire.detection.follow.FollowSettings;
 import io.tensionwire.detection.follow.Outcome;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.FeedState;
+import io.tensionwire.model.Json;
 import io.tensionwire.model.Position;
 import io.tensionwire.model.Story;
 import io.tensionwire.model.TensionPoint;
@@ -12,6 +15,7 @@ import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -19,6 +23,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * Articles in, alerts out. Each step of {@link #build} is one method below it, in the same order. The names of
@@ -52,6 +57,9 @@ final class TensionTopology {
     write(tension(outcomes), topics.tension());
     write(positions(outcomes), topics.positions());
     write(alerts(outcomes), topics.alerts());
+
+    KStream<String, FeedReport> reports = reportsOfFeeds(builder);
+    write(watchCoverage(inOneTask(reports)), topics.alerts(), "coverage-alerts");
     return builder.build();
   }
 
@@ -102,10 +110,35 @@ final class TensionTopology {
         Named.as("alerts"));
   }
 
+  /** Of a feed's state its health alone; the rest, which is far more, is not even parsed. */
+  private KStream<String, FeedReport> reportsOfFeeds(StreamsBuilder builder) {
+    Topic<FeedState> states = topics.feedStates();
+    return builder
+        .stream(
+            states.name(),
+            Consumed.with(states.keys(), Json.serde(FeedReport.class)).withName("read-" + shortName(states)))
+        .mapValues(
+            (feed, report) -> report == null ? FeedReport.removed(feed) : report, Named.as("reports-of-feeds"));
+  }
+
+  /** A country is dark when all of its feeds are: somebody has to see them all. */
+  private static KStream<String, FeedReport> inOneTask(KStream<String, FeedReport> reports) {
+    return reports.repartition(
+        Repartitioned.with(Serdes.String(), Json.serde(FeedReport.class))
+            .withName("feed-health").withNumberOfPartitions(1));
+  }
+
+  private KStream<String, Alert> watchCoverage(KStream<String, FeedReport> reports) {
+    return reports.process(WatchCoverage.supplier(watches, clock, counts), Named.as("watch-coverage"));
+  }
+
   private static <V> void write(KStream<String, V> stream, Topic<V> topic) {
+    write(stream, topic, shortName(topic));
+  }
+
+  private static <V> void write(KStream<String, V> stream, Topic<V> topic, String what) {
     stream.to(
-        topic.name(),
-        Produced.with(topic.keys(), Fitting.serde(topic.values())).withName("write-" + shortName(topic)));
+        topic.name(), Produced.with(topic.keys(), Fitting.serde(topic.values())).withName("write-" + what));
   }
 
   /** The topic's name without the prefix, so that the topology does not change with it. */

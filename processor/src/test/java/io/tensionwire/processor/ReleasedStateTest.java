@@ -1,5 +1,6 @@
 package io.tensionwire.processor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.detection.follow.FollowSettings;
@@ -9,6 +10,7 @@ import io.tensionwire.detection.follow.Outcome;
 import io.tensionwire.detection.memory.Shelf;
 import io.tensionwire.detection.story.FollowedArticle;
 import io.tensionwire.detection.story.StoryState;
+import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Detection;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Today's processor on what the last release remembered. */
@@ -32,7 +35,7 @@ class ReleasedStateTest {
 
   private final Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
   private final Memory memory = released();
-  private final Following following = new Following(memory, FollowSettings.USUAL);
+  private final Following following = new Following(memory, FollowSettings.USUAL, watch -> rules());
 
   @Test
   void everyRecordOfTheLastReleaseIsRead() {
@@ -42,7 +45,7 @@ class ReleasedStateTest {
     List<ReleasedState.Left> records = ReleasedState.records();
 
     assertThat(records).filteredOn(left -> byName.containsKey(left.topic())).hasSizeGreaterThan(40).allSatisfy(left ->
-        assertThat(byName.get(left.topic()).values().deserializer().deserialize(left.topic(), left.value()))
+        assertThat(requireNonNull(byName.get(left.topic())).values().deserializer().deserialize(left.topic(), left.value()))
             .isNotNull());
   }
 
@@ -68,7 +71,7 @@ class ReleasedStateTest {
     for (Detection last : lastDetections()) {
       List<Outcome> outcomes = following.follow(revised(last), last.fetchedAt().plus(Duration.ofMinutes(5)));
 
-      String story = stories.get(last.articleId());
+      String story = requireNonNull(stories.get(last.articleId()));
       assertThat(followed(outcomes)).as(last.articleId()).extracting(Story::id).contains(story);
       assertThat(raised(outcomes)).as(last.articleId())
           .noneMatch(alert -> alert.kind() == AlertKind.OPENED && story.equals(alert.storyId()));
@@ -90,7 +93,7 @@ class ReleasedStateTest {
 
   @Test
   void aCopyJoinsTheStoryOfTheLastRelease() {
-    FollowedArticle talks = memory.articles().get(FollowedArticle.key("islands", "talks"));
+    FollowedArticle talks = requireNonNull(memory.articles().get(FollowedArticle.key("islands", "talks")));
     Detection original =
         lastDetections().stream().filter(d -> d.articleId().equals("talks")).findFirst().orElseThrow();
 
@@ -99,6 +102,10 @@ class ReleasedStateTest {
 
     assertThat(followed(outcomes)).extracting(Story::id).contains(talks.storyId());
     assertThat(followed(outcomes).getFirst().articleCount()).isEqualTo(2);
+  }
+
+  private @Nullable WatchRules rules() {
+    return Watching.of(ReleasedState.values(topics.watches()).getFirst()).rules();
   }
 
   private static Memory released() {
@@ -130,7 +137,7 @@ class ReleasedStateTest {
         "", articleId, revision, last.watchId(), last.watchVersion(), last.title(), last.url(), last.feedId(), outlet,
         last.genre(), last.language(), last.status(), last.publishedAt(), later, last.eventAt(), last.score(),
         last.severity(), last.confidence(), last.polarity(), last.passedOver(), last.signals(), last.mentions(),
-        last.fingerprint(), last.gist(), last.firstPoll(), later);
+        last.fingerprint(), last.gist(), last.firstPoll(), last.bodySource(), later);
   }
 
   private static List<Story> followed(List<Outcome> outcomes) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Detection;
+import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Story;
 import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,19 @@ final class TopologyRun implements AutoCloseable {
         .createInputTopic(
             topics.articles().name(), new StringSerializer(), topics.articles().values().serializer())
         .pipeInput(new TestRecord<>(article.id(), article, headers, article.fetchedAt()));
+  }
+
+  void publish(FeedState state) {
+    feedStates().pipeInput(new TestRecord<>(state.feedId(), state, clock.instant()));
+  }
+
+  void removeFeed(String feedId) {
+    feedStates().pipeInput(new TestRecord<>(feedId, null, clock.instant()));
+  }
+
+  private TestInputTopic<String, FeedState> feedStates() {
+    return driver.createInputTopic(
+        topics.feedStates().name(), new StringSerializer(), topics.feedStates().values().serializer());
   }
 
   void publishBytes(String key, byte @Nullable [] value) {

@@ -12,6 +12,7 @@ import io.tensionwire.standalone.document.ArticleCommand;
 import io.tensionwire.standalone.document.DetectCommand;
 import io.tensionwire.standalone.document.FeedCommand;
 import io.tensionwire.standalone.feeds.FeedsCommand;
+import io.tensionwire.standalone.letters.DeadLettersCommand;
 import io.tensionwire.standalone.process.Logs;
 import io.tensionwire.standalone.process.RunFailure;
 import io.tensionwire.standalone.role.AlertCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine;
       WatchCommand.class,
       BacktestCommand.class,
       TopicsCommand.class,
+      DeadLettersCommand.class,
       SamplesCommand.class
     })
 public final class Main implements Runnable {

@@ -10,6 +10,7 @@ import io.tensionwire.detection.story.StoryChange;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.watch.AlertRules;
 import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Following {
   private final Positions positions;
   private final TensionOfStories tension;
   private final Function<String, @Nullable WatchRules> rules;
+  private final FollowSettings settings;
 
   /** @param rules the watch of an id as it is in force; absent where there is none of the id */
   public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> rules) {
@@ -38,8 +40,9 @@ public final class Following {
     this.originators = settings.originators();
     this.raise = new Raise(settings.alerts(), originators, memory.articles()::get);
     this.positions = new Positions(memory.positions());
-    this.tension = new TensionOfStories(memory, settings.tension(), rules);
+    this.tension = new TensionOfStories(memory, rules);
     this.rules = rules;
+    this.settings = settings;
   }
 
   /** Whether this revision, or a later one, was followed before. */
@@ -60,9 +63,18 @@ public final class Following {
     book.keep(raised.state());
     Follow followed = Follow.of(change, raised, originators.count(raised.state()));
     List<Outcome> outcomes = new ArrayList<>(told(followed));
-    outcomes.addAll(hold(detection, raisedAt));
-    outcomes.addAll(tension.follow(followed, raisedAt));
+    outcomes.addAll(worthTelling(hold(detection, raisedAt), detection));
+    outcomes.addAll(worthTelling(tension.follow(followed, raisedAt), detection));
     return List.copyOf(outcomes);
+  }
+
+  /** All but alerts that the watch does not want, or that are about what came too late: that is recorded, not told. */
+  private List<Outcome> worthTelling(List<Outcome> outcomes, Detection cause) {
+    AlertRules wanted = alertRules(cause.watchId());
+    return outcomes.stream()
+        .filter(outcome -> !(outcome instanceof Outcome.Raised(Alert alert))
+            || settings.alerts().tells(alert.eventAt(), cause) && wanted.tells(alert))
+        .toList();
   }
 
   /** What the detection makes of the positions of its watch. */

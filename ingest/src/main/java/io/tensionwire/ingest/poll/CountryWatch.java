@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,11 @@ final class CountryWatch {
   CountryWatch(FeedCountries countries, MeterRegistry meters) {
     this.countries = countries;
     this.meters = meters;
+  }
+
+  /** Where a feed is at home, where that is known. */
+  @Nullable String of(Feed feed) {
+    return countries.of(feed).orElse(null);
   }
 
   synchronized void note(Feed feed, FeedHealth health) {

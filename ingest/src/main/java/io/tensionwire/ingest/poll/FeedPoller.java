@@ -111,7 +111,8 @@ final class FeedPoller {
     EntryRound round = answer instanceof PollAnswer.Read read
         ? EntryRound.tell(feed, read.feed(), session, entries, time.now()) : EntryRound.NONE;
     Instant now = time.now();
-    FeedState after = new NextState(feed, polling.rhythm(), polling.random()).after(before, answer, round, now);
+    FeedState after = polling.signed(
+        feed, new NextState(feed, polling.rhythm(), polling.random()).after(before, answer, round, now));
     polling.polled(feed, before, answer, round, after);
     remember(after, round, now);
     if (answer instanceof PollAnswer.Read read) {

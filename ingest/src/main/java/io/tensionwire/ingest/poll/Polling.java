@@ -21,6 +21,11 @@ record Polling(
     FeedLog.say(before, after);
   }
 
+  /** The state with the words that tell whose it is to those who read states alone. */
+  FeedState signed(Feed feed, FeedState state) {
+    return state.toBuilder().whose(feed.outlet(), feed.language(), countries.of(feed)).build();
+  }
+
   /** The feed is not polled here any longer. */
   void left(String feedId) {
     board.remove(feedId);
