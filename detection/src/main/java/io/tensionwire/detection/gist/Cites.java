@@ -30,7 +30,7 @@ final class Cites {
       Language.EN, Pattern.compile("(?:[Tt]he )?((?:[A-Z][\\p{L}&-]+ ){1,3}(?:Wire|News Agency|News|Times|Post|Herald|Daily"
           + "|Courier|Tribune|Journal|Press|Broadcasting|Agency|Gazette|Telegraph|Observer|Chronicle|Ilbo|Shinmun|TV))\\b"
           + "|(?:agency|newspaper|daily|broadcaster|outlet|website) ([A-Z][\\p{L}-]+)"),
-      Language.KO, Pattern.compile("([\\p{L}\\d]{2,10}(?:통신|일보|신문|뉴스|방송|타임스|TV|와이어|포스트|헤럴드|저널))"
+      Language.KO, Pattern.compile("((?!경고|대북|대남|생)[\\p{L}\\d]{2,10}(?:통신|일보|신문|뉴스|방송|타임스|TV|와이어|포스트|헤럴드|저널))"
           + "(?=은|는|이|가|에|의|을|를|도|과|와|,|\\)|\\s|이라|$)"),
       Language.RU, Pattern.compile("(?:агентств|газет|телеканал|издани|портал|журнал|сайт)\\p{L}*\\s+[«\"]?"
           + "((?:\\p{Lu}[\\p{L}\\d-]*\\s?){1,3})|(?:пишет|пишут|переда[её]т|сообщает|ссылкой на)\\s+[«\"]([^»\"]{3,30})[»\"]"));
