@@ -70,10 +70,10 @@ public final class Following {
 
   /** All but alerts that the watch does not want, or that are about what came too late: that is recorded, not told. */
   private List<Outcome> worthTelling(List<Outcome> outcomes, Detection cause) {
-    AlertRules wanted = alertRules(cause.watchId());
     return outcomes.stream()
+        .filter(this::isHeard)
         .filter(outcome -> !(outcome instanceof Outcome.Raised(Alert alert))
-            || settings.alerts().tells(alert.eventAt(), cause) && wanted.tells(alert))
+            || settings.alerts().tells(alert.eventAt(), cause))
         .toList();
   }
 
@@ -104,7 +104,7 @@ public final class Following {
       raise.closed(closed, alertRules(closed.watchId()), now).forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
     }
     outcomes.addAll(tension.tick(now));
-    return List.copyOf(outcomes);
+    return outcomes.stream().filter(this::isHeard).toList();
   }
 
   private List<Outcome> told(Follow followed) {
@@ -124,6 +124,11 @@ public final class Following {
 
   private Outcome followed(StoryState story) {
     return new Outcome.Followed(story.story(originators.count(story)));
+  }
+
+  /** Whether the watch wants to hear of it: what is no story's is muted here. */
+  private boolean isHeard(Outcome outcome) {
+    return !(outcome instanceof Outcome.Raised(Alert alert)) || alertRules(alert.watchId()).tells(alert);
   }
 
   private AlertRules alertRules(String watchId) {
