@@ -68,7 +68,7 @@ public final class StoryBook {
         : !likely.isEmpty() && likely.getFirst().odds() >= JOINS ? likely.getFirst().story().id() : null;
     StoryState story = storyId == null ? null : story(detection.watchId(), storyId);
     StoryChange change = StoryChange.first(detection, story);
-    if (near != null || storyId != null && !ofWatch.wantsPortraits(storyId)) {
+    if (storyId != null && !ofWatch.wantsPortrait(storyId, near != null)) {
       change = change.withoutPortrait();
     }
     remember(change);

@@ -42,8 +42,8 @@ final class StoryTrail {
     return articles;
   }
 
-  boolean wantsMembers() {
-    return members.size() < MOST;
+  boolean wantsMember(boolean copy) {
+    return members.size() < (copy ? 1 : MOST);
   }
 
   void add(FollowedArticle article) {

@@ -38,9 +38,10 @@ final class StoryTrails {
     return trails.get(storyId);
   }
 
-  boolean wantsPortraits(String storyId) {
+  /** Whether a further article would say more of its event than is known: a copy does where nothing is known. */
+  boolean wantsPortrait(String storyId, boolean copy) {
     StoryTrail trail = trails.get(storyId);
-    return trail == null || trail.wantsMembers();
+    return trail == null || trail.wantsMember(copy);
   }
 
   void add(FollowedArticle article) {

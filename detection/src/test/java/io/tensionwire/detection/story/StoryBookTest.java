@@ -1,10 +1,15 @@
 package io.tensionwire.detection.story;
 
+import static io.tensionwire.detection.story.News.BOMBERS;
+import static io.tensionwire.detection.story.News.BOMBERS_KO;
 import static io.tensionwire.detection.story.News.MOSCOW_SUMMONS;
 import static io.tensionwire.detection.story.News.MOSCOW_SUMMONS_RU;
+import static io.tensionwire.detection.story.News.PATROL_PLANE;
+import static io.tensionwire.detection.story.News.PATROL_PLANE_KO;
 import static io.tensionwire.detection.story.News.SEOUL_SUMMONS;
 import static io.tensionwire.detection.story.News.SEOUL_SUMMONS_KO;
 import static io.tensionwire.detection.story.News.SEOUL_SUMMONS_RU;
+import static io.tensionwire.detection.story.News.TIMELINE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +29,7 @@ class StoryBookTest {
 
   private final HeapShelf<FollowedArticle> articles = new HeapShelf<>();
   private final HeapShelf<StoryState> stories = new HeapShelf<>();
-  private final StoryBook book = new StoryBook(articles, stories, StorySettings.USUAL);
+  private StoryBook book = new StoryBook(articles, stories, StorySettings.USUAL);
 
   @Test
   void reportsOfOneEventInThreeLanguagesAreOneStory() {
@@ -71,6 +76,56 @@ class StoryBookTest {
     follow(MOSCOW_SUMMONS);
 
     assertThat(follow(SEOUL_SUMMONS_KO)).isEqualTo(story);
+  }
+
+  @Test
+  void twoStoriesThatTurnOutToBeOneAreMergedIntoTheOlder() {
+    String older = book.follow(SEOUL_SUMMONS.detection()).after().id();
+    String younger = split(SEOUL_SUMMONS_KO);
+
+    StoryChange change = book.follow(SEOUL_SUMMONS_RU.detection());
+
+    assertThat(change.after().id()).isEqualTo(older);
+    assertThat(change.after().articleCount()).isEqualTo(3);
+    assertThat(change.article().storyId()).isEqualTo(older);
+    assertThat(change.merged()).singleElement().satisfies(gone -> {
+      assertThat(gone.id()).isEqualTo(younger);
+      assertThat(gone.status()).isEqualTo(StoryStatus.MERGED);
+      assertThat(gone.mergedInto()).isEqualTo(older);
+      assertThat(gone.story().mergedInto()).isEqualTo(older);
+    });
+    assertThat(articles()).extracting(FollowedArticle::storyId).containsOnly(older);
+    assertThat(requireNonNull(book.story("korea-russia", younger)).status()).isEqualTo(StoryStatus.MERGED);
+    assertThat(book.follow(SEOUL_SUMMONS_KO.revised(SEOUL_SUMMONS_KO.text() + "끝.").detection()).after().id())
+        .isEqualTo(older);
+  }
+
+  /** Puts an article into a story of its own, as where the first reports said too little. */
+  private String split(News news) {
+    Detection detection = news.detection();
+    String id = StoryState.id(detection.watchId(), detection.articleId());
+    StoryChange own = StoryChange.first(detection, null);
+    articles.put(own.article().key(), own.article());
+    stories.put(own.after().key(), own.after());
+    book = new StoryBook(articles, stories, StorySettings.USUAL);
+    return id;
+  }
+
+  @Test
+  void twoAirspaceEntriesHoursApartAreTwoStories() {
+    String bombers = follow(BOMBERS);
+    String patrol = follow(PATROL_PLANE);
+
+    assertThat(patrol).isNotEqualTo(bombers);
+    assertThat(follow(BOMBERS_KO)).isEqualTo(bombers);
+    assertThat(follow(PATROL_PLANE_KO)).isEqualTo(patrol);
+  }
+
+  @Test
+  void whatRecallsAnEventDoesNotJoinIt() {
+    String story = follow(SEOUL_SUMMONS);
+
+    assertThat(follow(TIMELINE)).isNotEqualTo(story);
   }
 
   @Test
