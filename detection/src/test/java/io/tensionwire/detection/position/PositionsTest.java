@@ -129,7 +129,7 @@ class PositionsTest {
   void whatIsDeniedConditionalOrPastChangesNothing() {
     ledger.says("a", "Northland has not closed the bridge to Southland")
         .says("b", "If Northland closed the bridge, Southland would protest")
-        .says("c", "Southland and Northland met", "In 2019 Northland closed the bridge to Southland for a year.", NOON);
+        .says("c", "Northland and Southland speak of the bridge", "In 2019 Northland closed the bridge to Southland for a year.", NOON);
 
     assertThat(ledger.alerts).isEmpty();
   }
