@@ -41,6 +41,7 @@ public record AlertsConfig(
       names.add("console");
     }
     ZoneId zone = section.zone("zone");
+    section.know(List.of("first-poll")); // the processor's
     return new AlertsConfig(
         positive(section, "max-age"),
         positive(section, "give-up-after"),

@@ -3,8 +3,11 @@ package io.tensionwire.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Severity;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,37 @@ class WatchErrorsTest {
   @Test
   void anActNearAnUnknownClassIsRefused() {
     refusedAct("{ does: [warn], what: envoy }", "signals[0].acts[0].what: envoy is not among the classes");
+  }
+
+  @Test
+  void anAlertThatIsNoKindNamesTheNearest() {
+    refused("signals:", "alerts:\n  mute:\n    - closed\n    - opend\nsignals:",
+        "11: alerts: mute names opend, which is no kind of alert; did you mean opened?");
+    refused("signals:", "alerts:\n  corobrated: { from: high }\nsignals:", "9: alerts.corobrated is not known",
+        "did you mean alerts.corroborated?");
+  }
+
+  @Test
+  void anAlertBeginsAtASeverityAndTheIndexAtAPercentile() {
+    refused("signals:", "alerts:\n  opened: { from: hihg }\nsignals:", "9: alerts.opened.from: hihg");
+    refused("signals:", "alerts:\n  tension: { from: 120 }\nsignals:", "9: alerts.tension.from: 120");
+    refused("signals:", "alerts:\n  corrected: { live-every: 0s }\nsignals:",
+        "9: alerts.corrected.live-every: 0s must be longer than nothing");
+    refused("signals:", "alerts:\n  closed: { from: high }\nsignals:", "9: alerts.closed is not known");
+  }
+
+  @Test
+  void aWatchSaysWhatIsWorthAnAlert() {
+    var alerts = Detector.parse(
+        VALID + "alerts: { mute: [closed, tension], corroborated: { from: critical }, updated: { every: 5m } }\n", "x")
+        .rules().alerts();
+
+    assertThat(alerts.tells(AlertKind.TENSION)).isFalse();
+    assertThat(alerts.tells(AlertKind.OPENED)).isTrue();
+    assertThat(alerts.from(AlertKind.CORROBORATED)).isEqualTo(Severity.CRITICAL);
+    assertThat(alerts.from(AlertKind.OPENED)).isEqualTo(Severity.NOTICE);
+    assertThat(alerts.updateEvery()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(alerts.liveEvery()).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test

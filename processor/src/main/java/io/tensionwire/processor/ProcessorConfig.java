@@ -1,13 +1,22 @@
 package io.tensionwire.processor;
 
+import io.tensionwire.detection.alert.AlertSettings;
+import io.tensionwire.detection.alert.FirstPoll;
 import io.tensionwire.detection.follow.FollowSettings;
+import io.tensionwire.detection.origin.Originators;
 import io.tensionwire.detection.story.StorySettings;
+import io.tensionwire.model.outlet.Outlet;
 import io.tensionwire.model.yaml.Section;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The section {@code processor} of the configuration.
+ * The section {@code processor} of the configuration, and what {@code alerts} says of articles that come too late.
  *
  * @param watches the folder of the watch files
  * @param stateDir where Streams keeps its lock and the positions of its stores
@@ -16,6 +25,8 @@ import java.time.Duration;
  * @param standbyReplicas copies of the stores on other instances
  * @param storyRetention how long a quiet story and its articles are remembered
  * @param copyWindow the most time between the events of two near-copies
+ * @param alerts what is too old to be told
+ * @param outlets what is known of the outlets, to tell who has it from whom
  */
 public record ProcessorConfig(
     Path watches,
@@ -24,7 +35,12 @@ public record ProcessorConfig(
     Duration commitInterval,
     int standbyReplicas,
     Duration storyRetention,
-    Duration copyWindow) {
+    Duration copyWindow,
+    AlertSettings alerts,
+    List<Outlet> outlets) {
+
+  private static final Logger log = LoggerFactory.getLogger(ProcessorConfig.class);
+  private static final Path OUTLETS = Path.of("config", "outlets.yaml");
 
   /** An alert passes two transactions. 10 ms were told sooner than 20 ms; 5 ms were not any sooner. */
   private static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(10);
@@ -33,8 +49,17 @@ public record ProcessorConfig(
   private static final Duration MOST_STORY_RETENTION = Duration.ofDays(90);
   private static final Duration DEFAULT_COPY_WINDOW = Duration.ofDays(3);
 
-  /** @throws io.tensionwire.model.yaml.YamlException for a value that would not work */
-  public static ProcessorConfig from(Section section) {
+  public ProcessorConfig {
+    outlets = List.copyOf(outlets);
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @param alerts the section of that name, of which other keys are other roles'
+   * @throws io.tensionwire.model.yaml.YamlException for a value that would not work
+   */
+  public static ProcessorConfig from(Section section, Section alerts) {
     var config = new ProcessorConfig(
         Path.of(section.text("watches", "config/watches")),
         Path.of(section.text("state-dir", "data/processor")),
@@ -42,7 +67,9 @@ public record ProcessorConfig(
         section.duration("commit-interval", DEFAULT_COMMIT_INTERVAL),
         section.integer("standby-replicas", 0, 0, 3),
         section.duration("story-retention", DEFAULT_STORY_RETENTION),
-        section.duration("copy-window", DEFAULT_COPY_WINDOW));
+        section.duration("copy-window", DEFAULT_COPY_WINDOW),
+        tellingFrom(alerts),
+        outlets(section));
     if (config.commitInterval.isZero() || config.commitInterval.compareTo(MOST_COMMIT_INTERVAL) > 0) {
       throw section.error("commit-interval", "must be from 1ms to 5s: it delays every alert");
     }
@@ -58,18 +85,43 @@ public record ProcessorConfig(
     return config;
   }
 
+  private static AlertSettings tellingFrom(Section alerts) {
+    Duration maxAge = alerts.duration("max-age", AlertSettings.USUAL.maxAge());
+    if (maxAge.isZero() || maxAge.isNegative()) {
+      throw alerts.error("max-age", "must be longer than nothing; 24h is usual");
+    }
+    return new AlertSettings(maxAge, alerts.choice("first-poll", FirstPoll.class, AlertSettings.USUAL.firstPoll()));
+  }
+
+  private static List<Outlet> outlets(Section section) {
+    String file = section.text("outlets");
+    Path path = file == null ? OUTLETS : Path.of(file);
+    if (file == null && !Files.exists(path)) {
+      log.atInfo().addKeyValue("file", path)
+          .log("no file of outlets: each is its own source; processor.outlets names one");
+      return List.of();
+    }
+    try {
+      return Outlet.read(path);
+    } catch (IOException e) {
+      throw section.error("outlets", "cannot be read; it lists outlets as config/outlets.yaml does");
+    }
+  }
+
   FollowSettings following() {
-    return new FollowSettings(new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()));
+    return new FollowSettings(
+        new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()), alerts, new Originators(outlets));
   }
 
   /** The defaults, for tests and tools. */
   public static ProcessorConfig of(Path watches, Path stateDir) {
     return new ProcessorConfig(
-        watches, stateDir, 1, DEFAULT_COMMIT_INTERVAL, 0, DEFAULT_STORY_RETENTION, DEFAULT_COPY_WINDOW);
+        watches, stateDir, 1, DEFAULT_COMMIT_INTERVAL, 0, DEFAULT_STORY_RETENTION, DEFAULT_COPY_WINDOW,
+        AlertSettings.USUAL, List.of());
   }
 
   ProcessorConfig withStandbyReplicas(int replicas) {
     return new ProcessorConfig(
-        watches, stateDir, threads, commitInterval, replicas, storyRetention, copyWindow);
+        watches, stateDir, threads, commitInterval, replicas, storyRetention, copyWindow, alerts, outlets);
   }
 }

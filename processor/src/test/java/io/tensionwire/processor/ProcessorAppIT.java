@@ -117,7 +117,9 @@ class ProcessorAppIT {
       app.start();
       await().atMost(SOON).until(health::ready);
 
-      producer.send(bytes(article(1).toBuilder().revision(2).title("SAMPLE: the headline is new").build())).get();
+      Article first = article(1);
+      producer.send(bytes(first.toBuilder().revision(2).title("SAMPLE: the headline is new")
+          .fetchedAt(first.fetchedAt().plusSeconds(120)).build())).get();
 
       Alert updated = read(alerts, kafka.topics().alerts(), 1).getFirst().value();
       assertThat(updated.kind()).isEqualTo(AlertKind.UPDATED);

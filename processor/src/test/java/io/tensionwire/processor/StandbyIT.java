@@ -85,7 +85,8 @@ class StandbyIT {
         }));
 
         first.close();
-        publish(kafka, protest.toBuilder().revision(2).title("SAMPLE: the headline is new").build());
+        publish(kafka, protest.toBuilder().revision(2).title("SAMPLE: the headline is new")
+            .fetchedAt(protest.fetchedAt().plusSeconds(120)).build());
 
         await().atMost(SOON).until(() -> alerts(kafka).size() == 2);
         List<Alert> alerts = alerts(kafka);

@@ -95,7 +95,7 @@ class TensionTopologyTest {
       run.publish(revision(protest, 2, THREAT));
 
       List<Alert> alerts = run.alerts();
-      assertThat(alerts).extracting(Alert::kind).containsExactly(AlertKind.OPENED, AlertKind.ESCALATED);
+      assertThat(alerts).extracting(Alert::kind).containsExactly(AlertKind.OPENED, AlertKind.CORRECTED, AlertKind.ESCALATED);
       Alert escalated = alerts.getLast();
       assertThat(escalated.storyId()).isEqualTo(alerts.getFirst().storyId());
       assertThat(escalated.before()).isEqualTo("elevated");
@@ -109,18 +109,21 @@ class TensionTopologyTest {
   }
 
   @Test
-  void aRevisionThatTakesItsWordsBackUpdatesTheStory() {
+  void aRevisionThatTakesItsWordsBackIsToldAsACorrection() {
     try (var run = run()) {
       Article threat = article("threat", THREAT);
 
       run.publish(threat);
       run.publish(revision(threat, 2, PROTEST));
 
-      Alert updated = run.alerts().getLast();
-      assertThat(updated.kind()).isEqualTo(AlertKind.UPDATED);
-      assertThat(updated.before()).contains("severity high").contains("2 signals");
-      assertThat(updated.after()).contains("severity elevated").contains("1 signal: diplomatic protest");
-      assertThat(updated.reason()).contains("removes retaliation threat");
+      List<Alert> alerts = run.alerts();
+      assertThat(alerts).extracting(Alert::kind)
+          .containsExactly(AlertKind.OPENED, AlertKind.CORRECTED, AlertKind.DEESCALATED);
+      assertThat(alerts.get(1).before()).isEqualTo("“will not go unanswered”");
+      assertThat(alerts.get(1).after()).isEqualTo("no longer said");
+      assertThat(alerts.get(1).reason()).contains("takes back retaliation threat");
+      assertThat(alerts.getLast().before()).isEqualTo("high");
+      assertThat(alerts.getLast().after()).isEqualTo("elevated");
     }
   }
 
@@ -135,7 +138,7 @@ class TensionTopologyTest {
 
       assertThat(run.alerts())
           .extracting(Alert::kind)
-          .containsExactly(AlertKind.OPENED, AlertKind.UPDATED, AlertKind.UPDATED);
+          .containsExactly(AlertKind.OPENED, AlertKind.CORRECTED, AlertKind.DEESCALATED, AlertKind.CORRECTED);
     }
   }
 
@@ -149,11 +152,12 @@ class TensionTopologyTest {
       run.publish(revision(article("concert", CONCERT), 2, CONCERT));
 
       assertThat(run.detections()).extracting(Detection::revision).containsExactly(1, 2);
-      Alert updated = run.alerts().getLast();
-      assertThat(updated.kind()).isEqualTo(AlertKind.UPDATED);
-      assertThat(updated.signals()).isEmpty();
-      assertThat(updated.severity()).isEqualTo(Severity.ELEVATED);
-      assertThat(updated.after()).contains("no severity").contains("no signals");
+      List<Alert> alerts = run.alerts();
+      assertThat(alerts).extracting(Alert::kind)
+          .containsExactly(AlertKind.OPENED, AlertKind.CORRECTED, AlertKind.DEESCALATED);
+      assertThat(alerts.getLast().signals()).isEmpty();
+      assertThat(alerts.getLast().severity()).isEqualTo(Severity.ELEVATED);
+      assertThat(alerts.getLast().after()).isEqualTo("nothing worth telling");
     }
   }
 
@@ -163,7 +167,8 @@ class TensionTopologyTest {
       Article protest = article("protest", PROTEST);
 
       run.publish(protest);
-      run.publish(copy(protest, "Courier"));
+      Article copy = copy(protest, "Courier");
+      run.publish(copy.toBuilder().fetchedAt(copy.fetchedAt().plusSeconds(120)).build());
 
       List<Alert> alerts = run.alerts();
       assertThat(alerts).extracting(Alert::kind).containsExactly(AlertKind.OPENED, AlertKind.UPDATED);

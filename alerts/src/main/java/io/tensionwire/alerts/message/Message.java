@@ -144,13 +144,18 @@ public record Message(
       case CORROBORATED -> "corroborated";
     };
     return Stream.of(
-            confidence,
+            isReported(alert) ? confidence : "",
             alert.genre() == Genre.OTHER ? "" : WireName.of(alert.genre()),
             alert.language() == Language.OTHER ? "" : language(alert.language()))
         .filter(word -> !word.isEmpty())
         // An official's genre and an official source would say the same word twice.
         .distinct()
         .toList();
+  }
+
+  /** The index and our own coverage are counted, not reported by anybody. */
+  private static boolean isReported(Alert alert) {
+    return alert.kind() != AlertKind.TENSION && alert.kind() != AlertKind.COVERAGE;
   }
 
   private static String language(Language language) {

@@ -9,6 +9,7 @@ import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
+import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.Stance;
@@ -232,6 +233,40 @@ class MessageTest {
 
     assertThat(message.headline().length()).isLessThanOrEqualTo(300);
     assertThat(message.headline()).endsWith("😀…");
+  }
+
+  @Test
+  void aCorrectionQuotesBothWordings() {
+    Message message = message(alert().kind(AlertKind.CORRECTED)
+        .change("“will answer in kind”", "no longer said", "Daily Example revised its report (revision 2): takes back a threat")
+        .build());
+
+    assertThat(message.label()).isEqualTo("CORRECTED · HIGH");
+    assertThat(message.change()).containsExactly(
+        "Daily Example revised its report (revision 2): takes back a threat",
+        "“will answer in kind” → no longer said");
+  }
+
+  @Test
+  void aSecondSourceIsNamedAndCounted() {
+    Message message = message(alert().kind(AlertKind.CORROBORATED).confidence(Confidence.CORROBORATED).counts(2, 2)
+        .change("one source", "2 independent sources", "Other Example reports it independently").build());
+
+    assertThat(message.label()).isEqualTo("CORROBORATED · HIGH");
+    assertThat(message.change())
+        .containsExactly("Other Example reports it independently", "one source → 2 independent sources");
+    assertThat(message.provenance()).isEqualTo("Daily Example · corroborated, report, English · 2 articles, 2 outlets");
+  }
+
+  @Test
+  void theIndexAndOurOwnCoverageAreNobodysReport() {
+    for (AlertKind kind : new AlertKind[] {AlertKind.TENSION, AlertKind.COVERAGE}) {
+      Message message = message(alert().kind(kind).confidence(Confidence.SINGLE).genre(Genre.OTHER)
+          .language(Language.OTHER).outlet("").url(null).build());
+
+      assertThat(message.provenance()).isEmpty();
+      assertThat(message.label()).startsWith(kind.name());
+    }
   }
 
   private static Signal at(Signal s, int start) {

@@ -3,7 +3,6 @@ package io.tensionwire.detection.follow;
 import io.tensionwire.detection.alert.AlertSettings;
 import io.tensionwire.detection.origin.Originators;
 import io.tensionwire.detection.story.StorySettings;
-import io.tensionwire.detection.tension.TensionSettings;
 
 /**
  * How watches are followed.
@@ -11,15 +10,13 @@ import io.tensionwire.detection.tension.TensionSettings;
  * @param stories how long they live
  * @param alerts what is too old to be told
  * @param originators who speaks for whom
- * @param tension when the index is worth an alert
  */
-public record FollowSettings(
-    StorySettings stories, AlertSettings alerts, Originators originators, TensionSettings tension) {
+public record FollowSettings(StorySettings stories, AlertSettings alerts, Originators originators) {
 
   /** What is usual, where nothing is known of the outlets. */
   public static final FollowSettings USUAL = new FollowSettings(StorySettings.USUAL);
 
   public FollowSettings(StorySettings stories) {
-    this(stories, AlertSettings.USUAL, Originators.NONE, TensionSettings.USUAL);
+    this(stories, AlertSettings.USUAL, Originators.NONE);
   }
 }

@@ -10,6 +10,7 @@ import io.tensionwire.detection.story.StoryChange;
 import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.watch.AlertRules;
 import io.tensionwire.detection.watch.WatchRules;
+import io.tensionwire.model.Alert;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Following {
   private final Positions positions;
   private final TensionOfStories tension;
   private final Function<String, @Nullable WatchRules> rules;
+  private final FollowSettings settings;
 
   /** @param rules the watch of an id as it is in force; absent where there is none of the id */
   public Following(Memory memory, FollowSettings settings, Function<String, @Nullable WatchRules> rules) {
@@ -38,8 +40,9 @@ public final class Following {
     this.originators = settings.originators();
     this.raise = new Raise(settings.alerts(), originators, memory.articles()::get);
     this.positions = new Positions(memory.positions());
-    this.tension = new TensionOfStories(memory, settings.tension(), rules);
+    this.tension = new TensionOfStories(memory, rules);
     this.rules = rules;
+    this.settings = settings;
   }
 
   /** Whether this revision, or a later one, was followed before. */
@@ -60,9 +63,18 @@ public final class Following {
     book.keep(raised.state());
     Follow followed = Follow.of(change, raised, originators.count(raised.state()));
     List<Outcome> outcomes = new ArrayList<>(told(followed));
-    outcomes.addAll(hold(detection, raisedAt));
-    outcomes.addAll(tension.follow(followed, raisedAt));
+    outcomes.addAll(worthTelling(hold(detection, raisedAt), detection));
+    outcomes.addAll(worthTelling(tension.follow(followed, raisedAt), detection));
     return List.copyOf(outcomes);
+  }
+
+  /** All but alerts that the watch does not want, or that are about what came too late: that is recorded, not told. */
+  private List<Outcome> worthTelling(List<Outcome> outcomes, Detection cause) {
+    return outcomes.stream()
+        .filter(this::isHeard)
+        .filter(outcome -> !(outcome instanceof Outcome.Raised(Alert alert))
+            || settings.alerts().tells(alert.eventAt(), cause))
+        .toList();
   }
 
   /** What the detection makes of the positions of its watch. */
@@ -92,7 +104,7 @@ public final class Following {
       raise.closed(closed, alertRules(closed.watchId()), now).forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
     }
     outcomes.addAll(tension.tick(now));
-    return List.copyOf(outcomes);
+    return outcomes.stream().filter(this::isHeard).toList();
   }
 
   private List<Outcome> told(Follow followed) {
@@ -112,6 +124,11 @@ public final class Following {
 
   private Outcome followed(StoryState story) {
     return new Outcome.Followed(story.story(originators.count(story)));
+  }
+
+  /** Whether the watch wants to hear of it: what is no story's is muted here. */
+  private boolean isHeard(Outcome outcome) {
+    return !(outcome instanceof Outcome.Raised(Alert alert)) || alertRules(alert.watchId()).tells(alert);
   }
 
   private AlertRules alertRules(String watchId) {

@@ -7,7 +7,6 @@ import io.tensionwire.detection.story.StoryState;
 import io.tensionwire.detection.tension.Tension;
 import io.tensionwire.detection.tension.Tension.Pair;
 import io.tensionwire.detection.tension.Tension.Told;
-import io.tensionwire.detection.tension.TensionSettings;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Story;
@@ -27,9 +26,8 @@ final class TensionOfStories {
   private final Function<String, @Nullable WatchRules> rules;
   private final Map<String, String> versions = new TreeMap<>();
 
-  TensionOfStories(Memory memory, TensionSettings settings, Function<String, @Nullable WatchRules> rules) {
-    this.tension =
-        new Tension(memory.tensionDays(), memory.tensionStories(), memory.tensionWindows(), settings);
+  TensionOfStories(Memory memory, Function<String, @Nullable WatchRules> rules) {
+    this.tension = new Tension(memory.tensionDays(), memory.tensionStories(), memory.tensionWindows());
     this.articles = memory.articles();
     this.rules = rules;
     memory.tensionDays().forEach((key, day) -> versions.put(day.watchId(), ""));
@@ -49,10 +47,8 @@ final class TensionOfStories {
     }
     Story story = followed.story();
     if (story != null) {
-      Told told = tension.weigh(
-          pair, story, firstEventAt(change), change.merged().stream().map(StoryState::id).toList(), now);
-      // What stood in a feed before we read it is recorded, not told.
-      outcomes.addAll(told(cause.firstPoll() ? new Told(told.points(), List.of()) : told));
+      outcomes.addAll(told(tension.weigh(
+          pair, story, firstEventAt(change), change.merged().stream().map(StoryState::id).toList(), now)));
     }
     return outcomes;
   }
@@ -70,7 +66,7 @@ final class TensionOfStories {
 
   private @Nullable Pair pair(String watchId) {
     WatchRules watch = rules.apply(watchId);
-    return watch == null ? null : new Pair(watchId, versions.getOrDefault(watchId, ""), watch.pair());
+    return watch == null ? null : new Pair(watchId, versions.getOrDefault(watchId, ""), watch.pair(), watch.alerts().tensionFrom());
   }
 
   private Instant firstEventAt(StoryChange change) {

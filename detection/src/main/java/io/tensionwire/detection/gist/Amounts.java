@@ -116,7 +116,7 @@ final class Amounts {
       if (document.token(i).afterBreak() || i > to && numerals.at(i, sentence) != null) {
         break;
       }
-      String unit = units.get(i);
+      String unit = unitAt(i, sentence);
       if (unit != null) {
         return year && (i > to || unit.equals("year-term")) ? null : aged(unit, i, sentence);
       }
@@ -128,7 +128,21 @@ final class Amounts {
         return unit;
       }
     }
-    return year ? null : NUMBER;
+    return year || ofAName(numeral.from(), sentence) ? null : NUMBER;
+  }
+
+  /** Daeyang 707: the number of a ship or a make. */
+  private boolean ofAName(int token, Sentence sentence) {
+    int before = token - 1;
+    return before > sentence.from() && !sentence.title() && !document.token(token).afterBreak()
+        && Character.isUpperCase(sentence.source().charAt(document.token(before).start()));
+  }
+
+  /** Of two things in a row the later is what is counted: passenger planes, военных самолетов. */
+  private @Nullable String unitAt(int token, Sentence sentence) {
+    String unit = units.get(token);
+    String next = unit != null && token + 1 < sentence.to() ? units.get(token + 1) : null;
+    return next == null || document.token(token + 1).afterBreak() ? unit : next;
   }
 
   private String aged(String unit, int token, Sentence sentence) {
@@ -148,7 +162,8 @@ final class Amounts {
     if (unit == null) {
       return numeral.loose() || counter.isEmpty() && Currency.year(document.token(numeral.from())) > 0 ? null : NUMBER;
     }
-    if (unit.isEmpty()) {
+    boolean year = numeral.to() == numeral.from() + 1 && Currency.year(document.token(numeral.from())) > 0;
+    if (unit.isEmpty() || year && unit.equals("year-term")) {
       return null;
     }
     if (!unit.equals(KoreanCounter.THING)) {

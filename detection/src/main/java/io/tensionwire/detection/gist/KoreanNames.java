@@ -72,9 +72,9 @@ final class KoreanNames {
   }
 
   private void name(int token, String stem, int times, Taker taker) {
-    boolean ship = stem.length() >= NAME && stem.endsWith("호");
     boolean titled = titled(token);
     boolean korean = stem.length() == NAME && SURNAMES.contains(stem.substring(0, 1));
+    boolean ship = stem.length() >= NAME && stem.endsWith("호") && !korean;
     if (ship) {
       taker.take(token, token + 1, Sounds.of(stem.substring(0, stem.length() - 1)), Tally.FULL);
       return;

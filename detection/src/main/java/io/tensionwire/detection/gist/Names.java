@@ -24,6 +24,7 @@ final class Names {
   private static final int SYLLABLES = 3;
   private static final List<String> RUSSIAN_CASES = List.of(
       "ого", "его", "ому", "ему", "ами", "ями", "ыми", "ими", "ом", "ем", "ым", "им", "ах", "ях", "ам", "ям", "ых", "их");
+  private static final int LONGEST_SYLLABLE = 4;
   private static final int SHORTEST_STEM = 4;
 
   private final Document document;
@@ -39,8 +40,11 @@ final class Names {
     this.emphasis = emphasis;
     this.known = (BitSet) named.clone();
     for (Found each : found) {
-      // A concept's word may be a name's as well: only what is no name in itself is known.
-      if (each.entry().kind() != Kind.UNIT) {
+      boolean concept = each.entry().kind() == Kind.CONCEPT;
+      // Short words of a concept are syllables of names as well: мин, chip, Мин.
+      boolean chance = concept && language != Language.KO && each.to() == each.from() + 1
+          && document.token(each.from()).word().length() <= LONGEST_SYLLABLE;
+      if (each.entry().kind() != Kind.UNIT && !chance) {
         known.set(each.from(), each.to());
       }
     }
@@ -61,10 +65,10 @@ final class Names {
       boolean heading = heading(sentence);
       for (int i = sentence.from(); i < sentence.to(); i++) {
         int to = i;
-        while (to < sentence.to() && candidate(to) && (to == i || adjoins(to))) {
+        while (to < sentence.to() && candidate(to) && (to == i || adjoins(to) && !heading)) {
           to++;
         }
-        boolean alone = i == sentence.from() && to == i + 1;
+        boolean alone = i == sentence.from() && to == i + 1 && !hyphened(to);
         if (to > i && (!heading && !alone || within.contains(document.token(i).word()))) {
           run(i, to);
         }
@@ -131,6 +135,9 @@ final class Names {
   }
 
   private boolean hyphened(int token) {
+    if (token == 0 || token >= document.size() || document.sentenceNumber(token) != document.sentenceNumber(token - 1)) {
+      return false;
+    }
     Token before = document.token(token - 1);
     return document.token(token).start() == before.end() + 1
         && document.sentenceOf(token).source().charAt(before.end()) == '-';

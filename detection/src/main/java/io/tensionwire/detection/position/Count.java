@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** How many things a position covers: the number after a word such as "total", which tells the whole from what is added. */
 final class Count {
 
-  /** {@code 1,402}, or in Korean {@code 1402개}. */
-  private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(?:[,.]\\d{3})+|\\d{1,7})(\\p{L}*)");
+  /** {@code 1,402}, or in Korean {@code 1402개} and {@code 1천402개}. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(\\d{1,3}(?:[,.]\\d{3})+|\\d{1,7})(?:(천)(\\d{1,3})?)?\\p{L}*");
 
-  /** Words that may stand between the two. */
-  private static final int BETWEEN = 1;
+  private static final int THOUSAND = 1000;
 
   /** Days of months are no counts, and a number without a unit that may be a year is none either. */
   private static final int LAST_DAY = 31;
@@ -34,8 +34,7 @@ final class Count {
     Integer most = null;
     for (int i = 1; i < words.size(); i++) {
       Integer number = number(words.get(i));
-      if (number != null && (most == null || number > most)
-          && words.subList(Math.max(0, i - 1 - BETWEEN), i).stream().anyMatch(word -> among(word, counted))) {
+      if (number != null && (most == null || number > most) && among(words.get(i - 1), counted)) {
         most = number;
       }
     }
@@ -48,6 +47,9 @@ final class Count {
       return null;
     }
     int number = Integer.parseInt(matcher.group(1).replaceAll("[,.]", ""));
+    if (matcher.group(2) != null) {
+      number = number * THOUSAND + (matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3)));
+    }
     boolean year = number >= FIRST_YEAR && number <= LAST_YEAR && word.length() == 4;
     return number <= LAST_DAY || year ? null : Integer.valueOf(number);
   }

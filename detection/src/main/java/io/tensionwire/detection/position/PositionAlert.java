@@ -39,7 +39,7 @@ final class PositionAlert {
     Severity said = detection.severity();
     return alert(
         id, statement.rule(), before, now, said == null || said.compareTo(Severity.HIGH) < 0 ? Severity.HIGH : said,
-        evidence.polarity(), List.of(evidence), reason, detection, raisedAt);
+        evidence.polarity(), List.of(evidence), reason, detection, detection.eventAt(), raisedAt);
   }
 
   static Alert takenBack(
@@ -49,12 +49,14 @@ final class PositionAlert {
         detection.articleId(), Integer.toString(detection.revision()));
     String reason = detection.outlet() + " corrected itself " + after(Duration.between(wrong.since(), detection.fetchedAt()))
         + ": its report no longer says " + worded(wrong) + ", and nobody else does; " + worded(again) + " as before";
-    return alert(id, rule, wrong, again, Severity.HIGH, null, List.of(), reason, detection, raisedAt);
+    // It is corrected now, whenever it was said.
+    return alert(
+        id, rule, wrong, again, Severity.HIGH, null, List.of(), reason, detection, detection.fetchedAt(), raisedAt);
   }
 
   private static Alert alert(
       String id, PositionRule rule, Position before, Position now, Severity severity, @Nullable Polarity polarity,
-      List<Signal> signals, String reason, Detection detection, Instant raisedAt) {
+      List<Signal> signals, String reason, Detection detection, Instant eventAt, Instant raisedAt) {
     String party = Stream.of(now.party().split("-"))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining(" "));
     String direction = signals.isEmpty() ? null : signals.getFirst().direction();
@@ -67,7 +69,7 @@ final class PositionAlert {
         BY_OFFICIAL.equals(now.by()) ? Confidence.OFFICIAL : Confidence.SINGLE, polarity,
         party + ", " + rule.name() + ": " + worded(before) + " → " + worded(now), detection.url(), detection.outlet(),
         detection.language(), detection.genre(), direction == null ? List.of() : List.of(direction), signals, 1, 1,
-        List.of(source), worded(before), worded(now), reason, detection.eventAt(), raisedAt);
+        List.of(source), worded(before), worded(now), reason, eventAt, raisedAt);
   }
 
   /** {@code under review}, {@code in force (1,402)}. */

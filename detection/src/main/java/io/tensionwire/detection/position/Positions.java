@@ -133,7 +133,7 @@ public final class Positions {
         detection.outlet(), detection.articleId(), detection.url());
     PositionState changed = state.changed(now, detection.articleId());
     Alert alert = PositionAlert.changed(statement, before, now, detection, raisedAt);
-    keep(raise(changed, alert, detection, alerts), positions);
+    keep(raise(changed, alert, alerts), positions);
   }
 
   /** An outlet that took back what it had said, before anybody else said it, too, takes the change back. */
@@ -153,14 +153,13 @@ public final class Positions {
         right.watchId(), right.party(), right.position(), right.value(), right.count(), right.since(), wrong.value(),
         CORRECTION, right.quote(), right.speaker(), right.outlet(), right.articleId(), right.source());
     Alert alert = PositionAlert.takenBack(rule, wrong, again, detection, raisedAt);
-    PositionState back = raise(state.takenBack(again), alert, detection, alerts);
+    PositionState back = raise(state.takenBack(again), alert, alerts);
     keep(back, positions);
     return back;
   }
 
-  /** What stood in a feed before we read it is recorded, not told. */
-  private static PositionState raise(PositionState state, Alert alert, Detection detection, List<Alert> alerts) {
-    if (detection.firstPoll() || state.raised().contains(alert.id())) {
+  private static PositionState raise(PositionState state, Alert alert, List<Alert> alerts) {
+    if (state.raised().contains(alert.id())) {
       return state;
     }
     alerts.add(alert);

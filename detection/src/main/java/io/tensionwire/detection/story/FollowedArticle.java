@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.tensionwire.model.Detection;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article that names the pair, and the story it went into.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param fingerprint of the newest text that had one
  * @param eventAt of the first revision: it stays, so that a story stays where it is in time
  * @param seenAt when the newest revision was fetched
+ * @param portrait of the newest revision; absent where its story knows its event well enough from others, and for what
+ *     was followed by earlier versions
  */
 public record FollowedArticle(
     String watchId,
@@ -21,7 +24,8 @@ public record FollowedArticle(
     String storyId,
     String fingerprint,
     Instant eventAt,
-    Instant seenAt) {
+    Instant seenAt,
+    @Nullable Portrait portrait) {
 
   public FollowedArticle {
     requireNonNull(articleId, "articleId of a followed article is missing");
@@ -35,13 +39,23 @@ public record FollowedArticle(
   public static FollowedArticle first(Detection detection, String storyId) {
     return new FollowedArticle(
         detection.watchId(), detection.articleId(), detection.revision(), storyId, detection.fingerprint(),
-        detection.eventAt(), detection.fetchedAt());
+        detection.eventAt(), detection.fetchedAt(), Portrait.of(detection));
   }
 
   public FollowedArticle revised(Detection detection) {
     return new FollowedArticle(
         watchId, articleId, detection.revision(), storyId,
-        detection.fingerprint().isEmpty() ? fingerprint : detection.fingerprint(), eventAt, detection.fetchedAt());
+        detection.fingerprint().isEmpty() ? fingerprint : detection.fingerprint(), eventAt, detection.fetchedAt(),
+        portrait == null ? null : Portrait.of(detection));
+  }
+
+  FollowedArticle withoutPortrait() {
+    return new FollowedArticle(watchId, articleId, revision, storyId, fingerprint, eventAt, seenAt, null);
+  }
+
+  /** The same article in the story that its own went into. */
+  FollowedArticle movedTo(String survivor) {
+    return new FollowedArticle(watchId, articleId, revision, survivor, fingerprint, eventAt, seenAt, portrait);
   }
 
   /** Where an article of a watch is kept. */

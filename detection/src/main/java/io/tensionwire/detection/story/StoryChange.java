@@ -54,4 +54,9 @@ public record StoryChange(
         story == null ? StoryState.opened(known.storyId(), detection) : story.follow(detection, false);
     return new StoryChange(detection, false, known.revised(detection), story, after, List.of());
   }
+
+  /** The same, with an article that says nothing of its event that others have not said. */
+  StoryChange withoutPortrait() {
+    return new StoryChange(cause, isNew, article.withoutPortrait(), before, after, merged);
+  }
 }

@@ -137,6 +137,32 @@ public record StoryState(
     return at < 0 ? null : members.get(at);
   }
 
+  /** This story with all that another one holds, which turned out to be the same. */
+  StoryState took(StoryState other) {
+    List<Member> all = new ArrayList<>(members);
+    other.members.stream().filter(m -> indexOf(m.articleId()) < 0).forEach(all::add);
+    List<Member> kept = new ArrayList<>();
+    int witnesses = 0;
+    for (Member member : all.subList(0, Math.min(Story.MOST, all.size()))) {
+      boolean heard = member.signals().isEmpty() || witnesses++ < WITNESSES;
+      kept.add(heard ? member : member.withoutSignals());
+    }
+    List<String> where = new ArrayList<>(outlets);
+    other.outlets.stream().filter(o -> !outlets.contains(o)).forEach(where::add);
+    return new StoryState(
+        id, watchId, firstSeenAt.isBefore(other.firstSeenAt) ? firstSeenAt : other.firstSeenAt,
+        later(lastSeenAt, other.lastSeenAt), kept, articleCount + other.articleCount,
+        where.subList(0, Math.min(MOST_OUTLETS, where.size())), told == null ? other.told : told, status, mergedInto,
+        later(movedAt, other.movedAt));
+  }
+
+  /** The same story, whose articles went into another one. */
+  StoryState mergedInto(String survivor) {
+    return new StoryState(
+        id, watchId, firstSeenAt, lastSeenAt, members, articleCount, outlets, told, StoryStatus.MERGED, survivor,
+        movedAt);
+  }
+
   /** The same story, which nothing has moved for long. */
   StoryState closed() {
     return new StoryState(

@@ -28,8 +28,14 @@ public final class Tension {
   /** Days of history before there is an index. */
   public static final int LEAST_HISTORY = 28;
 
-  /** Days that are kept: the weeks of the oldest day that is ranked among, and some more. */
-  public static final int KEPT = 100;
+  /** Days that may still move: what is about an earlier one comes too late. */
+  public static final int MOVING = 100;
+
+  /** Days that are remembered: those that may move, the days each of them is ranked among, and the weeks of these. */
+  static final int KEPT = MOVING + HISTORY + 10;
+
+  /** One story, however grave, has its own alerts. */
+  static final int LEAST_STORIES = 2;
 
   /** The most stories that a point names. */
   static final int MOST_STORIES = 50;
@@ -37,7 +43,6 @@ public final class Tension {
   private final Shelf<TensionDay> days;
   private final Shelf<StoryShare> shares;
   private final Shelf<TensionWindow> windows;
-  private final TensionSettings settings;
   private final Map<String, WatchDays> byWatch = new TreeMap<>();
   private final Map<String, Boolean> settled = new TreeMap<>();
   private long ignored;
@@ -56,19 +61,18 @@ public final class Tension {
    * A watch whose tension is measured.
    *
    * @param pair its two parties
+   * @param level the least index that is worth an alert
    */
-  public record Pair(String watchId, String watchVersion, List<String> pair) {
+  public record Pair(String watchId, String watchVersion, List<String> pair, double level) {
     List<String> directions() {
       return List.of(pair.get(0) + ">" + pair.get(1), pair.get(1) + ">" + pair.get(0));
     }
   }
 
-  public Tension(
-      Shelf<TensionDay> days, Shelf<StoryShare> shares, Shelf<TensionWindow> windows, TensionSettings settings) {
+  public Tension(Shelf<TensionDay> days, Shelf<StoryShare> shares, Shelf<TensionWindow> windows) {
     this.days = days;
     this.shares = shares;
     this.windows = windows;
-    this.settings = settings;
     days.forEach((key, day) -> of(day.watchId()).put(day));
     shares.forEach((key, share) -> of(share.watchId()).put(share));
   }
@@ -148,11 +152,12 @@ public final class Tension {
     return new Told(points, List.of());
   }
 
-  /** The days of a watch that have begun. */
+  /** The days of a watch that may move. */
   private static List<LocalDate> days(WatchDays watch) {
     List<LocalDate> all = new ArrayList<>();
     LocalDate first = watch.known().iterator().next();
-    for (LocalDate day = first; !day.isAfter(watch.newest().day()); day = day.plusDays(1)) {
+    LocalDate oldest = watch.newest().day().minusDays(MOVING - 1L);
+    for (LocalDate day = first.isBefore(oldest) ? oldest : first; !day.isAfter(watch.newest().day()); day = day.plusDays(1)) {
       all.add(day);
     }
     return all;
@@ -171,7 +176,7 @@ public final class Tension {
     }
     settled.remove(pair.watchId());
     List<TensionPoint> points = new ArrayList<>();
-    LocalDate oldest = today.minusDays(KEPT - 1L);
+    LocalDate oldest = today.minusDays(MOVING - 1L);
     for (LocalDate day = newest.day().plusDays(1); !day.isAfter(today); day = day.plusDays(1)) {
       if (!day.isBefore(oldest)) {
         long history = newest.historyDays() + (day.toEpochDay() - newest.day().toEpochDay());
@@ -179,11 +184,12 @@ public final class Tension {
         points.addAll(tellWindows(pair, day));
       }
     }
-    forgetBefore(pair, oldest);
+    forget(pair, today);
     return new Told(points, List.of());
   }
 
-  private void forgetBefore(Pair pair, LocalDate oldest) {
+  private void forget(Pair pair, LocalDate today) {
+    LocalDate oldest = today.minusDays(KEPT - 1L);
     WatchDays watch = of(pair.watchId());
     watch.sharesBefore(oldest).forEach(share -> shares.delete(share.key()));
     for (TensionDay day : watch.daysBefore(oldest)) {
@@ -191,7 +197,7 @@ public final class Tension {
     }
     List<String> old = new ArrayList<>();
     windows.forEach((key, window) -> {
-      if (window.point().watchId().equals(pair.watchId()) && window.lastDay().isBefore(oldest)) {
+      if (window.point().watchId().equals(pair.watchId()) && window.lastDay().isBefore(today.minusDays(MOVING - 1L))) {
         old.add(key);
       }
     });
@@ -200,7 +206,7 @@ public final class Tension {
   }
 
   private boolean tooLate(Pair pair, LocalDate day) {
-    boolean tooLate = day.isBefore(of(pair.watchId()).newest().day().minusDays(KEPT - 1L));
+    boolean tooLate = day.isBefore(of(pair.watchId()).newest().day().minusDays(MOVING - 1L));
     if (tooLate) {
       ignored++;
     }
@@ -268,12 +274,12 @@ public final class Tension {
     for (String direction : joined(pair.directions(), List.of(TOTAL))) {
       TensionWindow window = windows.get(TensionWindow.key(pair.watchId(), direction, span, today));
       TensionWindow yesterday = windows.get(TensionWindow.key(pair.watchId(), direction, span, today.minusDays(1)));
-      if (window == null || window.raised() || !high(window) || yesterday != null && high(yesterday)) {
+      if (window == null || window.raised() || !high(window, pair) || yesterday != null && high(yesterday, pair)) {
         continue;
       }
       List<StoryShare> stories = of(pair.watchId()).stories(direction, span, today).stream()
           .filter(share -> share.part(direction).escalation() > 0).toList();
-      if (stories.size() < settings.stories()) {
+      if (stories.size() < LEAST_STORIES) {
         continue;
       }
       windows.put(window.key(), new TensionWindow(window.point(), today, true));
@@ -282,14 +288,14 @@ public final class Tension {
       }
       inOneDirection = Math.max(inOneDirection, window.point().escalation());
       alerts.add(new TensionAlert(pair, of(pair.watchId()), direction, span, today)
-          .of(window.point(), yesterday == null ? null : yesterday.point(), stories, settings.index(), now));
+          .of(window.point(), yesterday == null ? null : yesterday.point(), stories, now));
     }
     return alerts;
   }
 
-  private boolean high(TensionWindow window) {
+  private static boolean high(TensionWindow window, Pair pair) {
     Double index = window.point().index();
-    return index != null && index >= settings.index();
+    return index != null && index >= pair.level();
   }
 
   private void put(TensionDay day) {

@@ -36,16 +36,15 @@ record TensionAlert(Pair pair, WatchDays watch, String direction, Span span, Loc
    * Writes it.
    *
    * @param stories that escalate, the heaviest first
-   * @param level that was reached: with the window, what makes the alert the same when it is raised again
    */
   Alert of(
-      TensionPoint point, @Nullable TensionPoint yesterday, List<StoryShare> stories, double level, Instant raisedAt) {
+      TensionPoint point, @Nullable TensionPoint yesterday, List<StoryShare> stories, Instant raisedAt) {
     String highest = highest(point.historyDays());
     Source heaviest = stories.getFirst().lead();
     List<Source> sources =
         stories.stream().map(StoryShare::lead).filter(Objects::nonNull).limit(MOST_SOURCES).toList();
     return new Alert(
-        Id.of("tension", point.watchId(), direction, span.text(), today.toString(), Double.toString(level)),
+        Id.of("tension", point.watchId(), direction, span.text(), today.toString(), Double.toString(pair.level())),
         AlertKind.TENSION, String.join("/", "tension", point.watchId(), direction, span.text()), null,
         point.watchId(), pair.watchVersion(), Severity.ELEVATED, Confidence.SINGLE, Polarity.ESCALATION,
         "Tension " + where() + (span == Span.DAY ? ", today" : ", last 7 days") + ": " + highest,

@@ -1,5 +1,6 @@
 package io.tensionwire.detection.watch;
 
+import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Severity;
 import java.time.Duration;
@@ -41,6 +42,12 @@ public record AlertRules(
   /** Whether anybody is told of this kind. */
   public boolean tells(AlertKind kind) {
     return !muted.contains(kind);
+  }
+
+  /** Whether anybody is told of this. */
+  public boolean tells(Alert alert) {
+    AlertKind kind = alert.kind();
+    return kind == null || tells(kind) && alert.severity().atLeast(from(kind));
   }
 
   /** The least severity that the kind is told at. */

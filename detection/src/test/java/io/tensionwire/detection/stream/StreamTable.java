@@ -41,7 +41,7 @@ public final class StreamTable {
         + BCubed.acrossLanguages(run.all()) + ", false joins " + run.falseJoins().size());
   }
 
-  private static void confusions(StreamRun run) {
+  static void confusions(StreamRun run) {
     Map<String, List<StreamRun.Placed>> byLabel = new TreeMap<>();
     Map<String, List<StreamRun.Placed>> byStory = new TreeMap<>();
     for (StreamRun.Placed p : run.placed()) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Stories, by what matters to the tension. */
 final class Reports {
 
-  static final Tension.Pair PAIR = new Tension.Pair("korea-russia", "v1", List.of("south-korea", "russia"));
+  static final Tension.Pair PAIR = new Tension.Pair("korea-russia", "v1", List.of("south-korea", "russia"), 90);
   static final String SEOUL_TO_MOSCOW = "south-korea>russia";
   static final String MOSCOW_TO_SEOUL = "russia>south-korea";
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

@@ -39,6 +39,7 @@ final class DemoConfiguration {
           watches: %s
           state-dir: %s
         alerts:
+          first-poll: told
           receivers:
             - name: console
               console: {}

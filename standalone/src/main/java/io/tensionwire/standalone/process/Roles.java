@@ -17,7 +17,7 @@ public record Roles(IngestConfig ingest, ProcessorConfig processor, AlertsConfig
   public static Roles from(Configuration configuration) {
     return new Roles(
         IngestConfig.from(configuration.section("ingest")),
-        ProcessorConfig.from(configuration.section("processor")),
+        ProcessorConfig.from(configuration.section("processor"), configuration.section("alerts")),
         AlertsConfig.from(configuration.section("alerts")));
   }
 

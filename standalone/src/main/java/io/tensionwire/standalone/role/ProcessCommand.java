@@ -1,5 +1,6 @@
 package io.tensionwire.standalone.role;
 
+import io.tensionwire.model.yaml.Section;
 import io.tensionwire.processor.ProcessorApp;
 import io.tensionwire.processor.ProcessorConfig;
 import io.tensionwire.service.RoleContext;
@@ -18,7 +19,9 @@ public final class ProcessCommand extends RoleCommand {
 
   @Override
   Function<RoleContext, Role> role(Configuration configuration) {
-    ProcessorConfig config = ProcessorConfig.from(configuration.section("processor"));
+    Section alerts = configuration.section("alerts");
+    alerts.know(alerts.keys()); // who is told of what is another role's
+    ProcessorConfig config = ProcessorConfig.from(configuration.section("processor"), alerts);
     return context -> {
       var app = new ProcessorApp(config, context);
       return Role.of(app::start, app::close);

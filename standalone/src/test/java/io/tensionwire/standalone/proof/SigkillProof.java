@@ -170,6 +170,7 @@ class SigkillProof {
           watches: %s
           state-dir: %s
         alerts:
+          first-poll: told
           receivers:
             - name: newsroom
               slack-webhook: { url: %s }

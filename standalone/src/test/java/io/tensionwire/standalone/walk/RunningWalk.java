@@ -73,6 +73,7 @@ final class RunningWalk implements AutoCloseable {
           state-dir: %s
         alerts:
           max-age: %s
+          first-poll: told
           receivers:
             - name: newsroom
               slack-webhook: { url: %s }
