@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,6 +60,14 @@ record FollowedStream(List<String> detections, Map<String, Story> stories, List<
 
   Set<String> alertIds() {
     return alerts.stream().map(Alert::id).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How many there are of each kind, of those with these ids. */
+  Map<AlertKind, Long> kinds(Set<String> ids) {
+    return alerts.stream()
+        .filter(alert -> ids.contains(alert.id()) && alert.kind() != null)
+        .collect(Collectors.groupingBy(
+            alert -> Objects.requireNonNull(alert.kind()), TreeMap::new, Collectors.counting()));
   }
 
   int toldTwice() {

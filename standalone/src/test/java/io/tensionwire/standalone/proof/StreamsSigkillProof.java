@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tensionwire.broker.EmbeddedBroker;
+import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Article;
 import io.tensionwire.model.Json;
 import io.tensionwire.service.config.Configuration;
@@ -58,12 +59,16 @@ class StreamsSigkillProof {
           agreement);
       System.out.printf("alerts %d and %d, told twice %d and %d, only calm %d, only killed %d%n", calm.alerts().size(),
           killed.alerts().size(), calm.toldTwice(), killed.toldTwice(), lost.size(), other.size());
+      System.out.printf("only calm: %s, only killed: %s%n", calm.kinds(lost), killed.kinds(other));
 
       assertThat(killed.detections()).isEqualTo(calm.detections());
       assertThat(agreement).isGreaterThanOrEqualTo(0.98);
       assertThat(killed.toldTwice()).isZero();
       assertThat(killed.storiesNotOpenedOnce()).isEmpty();
       assertThat(calm.storiesNotOpenedOnce()).isEmpty();
+      // Which article comes first, and so speaks for its story, is a matter of partitions; what is told first is not.
+      assertThat(killed.kinds(killed.alertIds()).get(AlertKind.OPENED))
+          .isEqualTo(calm.kinds(calm.alertIds()).get(AlertKind.OPENED));
     }
   }
 
