@@ -1,0 +1,67 @@
+package io.tensionwire.standalone.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tensionwire.model.Article;
+import io.tensionwire.model.BodySource;
+import io.tensionwire.model.Language;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The labelled streams of the detection tests as articles, in the order of their dates, the last an hour old. */
+final class StreamArticles {
+
+  private static final Path STREAMS = Path.of("../detection/src/test/resources/io/tensionwire/detection/stream");
+
+  private StreamArticles() {}
+
+  static List<Article> read() throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    var json = new ObjectMapper();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(STREAMS)) {
+      files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    }
+    for (Path file : files) {
+      for (String line : Files.readAllLines(file)) {
+        lines.add(json.readTree(line));
+      }
+    }
+    lines.sort(Comparator.comparing(StreamArticles::published));
+    // A broker refuses what is to come, and old ones would be deleted: all are moved by as much.
+    Duration shift = Duration.between(published(lines.getLast()), Instant.now().minus(Duration.ofHours(1)));
+    Map<String, Integer> revisions = new HashMap<>();
+    return lines.stream()
+        .map(line -> article(line, shift, revisions.merge(line.get("url").asText(), 1, Integer::sum)))
+        .toList();
+  }
+
+  private static Instant published(JsonNode line) {
+    return Instant.parse(line.get("publishedAt").asText());
+  }
+
+  private static Article article(JsonNode line, Duration shift, int revision) {
+    Instant published = published(line).plus(shift);
+    return Article.builder(URI.create(line.get("url").asText()))
+        .revision(revision)
+        .feedId("stream.example/all")
+        .outlet(line.get("outlet").asText())
+        .language(Language.valueOf(line.path("language").asText("en").toUpperCase(Locale.ROOT)))
+        .title(line.get("title").asText())
+        .body(line.get("text").asText(), BodySource.PAGE)
+        .publishedAt(published)
+        .fetchedAt(published.plusSeconds(60))
+        .build();
+  }
+}
