@@ -8,6 +8,7 @@ import io.tensionwire.detection.Fingerprint;
 import io.tensionwire.detection.watch.WatchReader;
 import io.tensionwire.detection.watch.WatchRules;
 import io.tensionwire.model.ArticleStatus;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Confidence;
 import io.tensionwire.model.Detection;
@@ -131,7 +132,8 @@ class TensionFromTopicsTest {
     if (severity == null || story.status() == StoryStatus.MERGED) {
       return 0;
     }
-    double weight = Map.of(Severity.NOTICE, 1, Severity.ELEVATED, 3, Severity.HIGH, 8, Severity.CRITICAL, 20).get(severity);
+    double weight = requireNonNull(
+        Map.of(Severity.NOTICE, 1, Severity.ELEVATED, 3, Severity.HIGH, 8, Severity.CRITICAL, 20).get(severity));
     Map<Category, Integer> heaviest = new HashMap<>();
     Set<String> directions = new HashSet<>(Set.of("total"));
     for (Signal signal : story.signals()) {
@@ -193,7 +195,8 @@ class TensionFromTopicsTest {
         "", id, revision, "w", "v1", "SAMPLE: " + id, URI.create("https://gazette.example/" + id), "feed", "Gazette",
         Genre.REPORT, Language.EN, ArticleStatus.LIVE, eventAt, now, eventAt, 50, severity,
         severity == null ? null : Confidence.SINGLE, severity == null ? null : Polarity.values()[random.nextInt(3)],
-        severity == null ? "no-signal" : null, signals, Mentions.NONE, fingerprint, Gist.NONE, false, now);
+        severity == null ? "no-signal" : null, signals, Mentions.NONE, fingerprint, Gist.NONE, false,
+        BodySource.FEED, now);
   }
 
   private Signal signal(String phrase) {
@@ -217,6 +220,7 @@ class TensionFromTopicsTest {
         case Outcome.Measured(TensionPoint point) -> points.put(
             point.direction() + "/" + point.window().toDays() + "/" + day(point.windowStart()), point);
         case Outcome.Raised raised -> requireNonNull(raised);
+        case Outcome.Recorded recorded -> requireNonNull(recorded);
         case Outcome.Held held -> requireNonNull(held);
       }
     }

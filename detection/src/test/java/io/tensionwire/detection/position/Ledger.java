@@ -67,7 +67,7 @@ final class Ledger {
         "", article, revision, d.watchId(), d.watchVersion(), d.title(), d.url(), d.feedId(), d.outlet(), d.genre(),
         d.language(), ArticleStatus.LIVE, d.publishedAt(), d.fetchedAt(), d.eventAt(), d.score(), d.severity(),
         d.confidence(), d.polarity(), d.passedOver(), d.signals(), d.mentions(), d.fingerprint(), d.gist(),
-        article.startsWith("old"), d.detectedAt());
+        article.startsWith("old"), d.bodySource(), d.detectedAt());
   }
 
   Position holds(String party, String position) {
