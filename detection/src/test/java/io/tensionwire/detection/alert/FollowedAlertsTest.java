@@ -98,7 +98,7 @@ class FollowedAlertsTest {
 
     assertThat(kinds(outcomes)).containsExactly(AlertKind.OPENED);
     assertThat(outcomes.stream().filter(o -> o instanceof Outcome.Followed(Story s) && s.articleCount() == 500))
-        .singleElement();
+        .hasSize(1);
     assertThat(story(outcomes.reversed()).originatorCount()).isEqualTo(1);
   }
 

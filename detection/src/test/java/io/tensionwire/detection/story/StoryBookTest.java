@@ -1,11 +1,7 @@
 package io.tensionwire.detection.story;
 
-import static io.tensionwire.detection.story.News.BOMBERS;
-import static io.tensionwire.detection.story.News.BOMBERS_KO;
 import static io.tensionwire.detection.story.News.MOSCOW_SUMMONS;
 import static io.tensionwire.detection.story.News.MOSCOW_SUMMONS_RU;
-import static io.tensionwire.detection.story.News.PATROL_PLANE;
-import static io.tensionwire.detection.story.News.PATROL_PLANE_KO;
 import static io.tensionwire.detection.story.News.SEOUL_SUMMONS;
 import static io.tensionwire.detection.story.News.SEOUL_SUMMONS_KO;
 import static io.tensionwire.detection.story.News.SEOUL_SUMMONS_RU;
@@ -112,16 +108,6 @@ class StoryBookTest {
   }
 
   @Test
-  void twoAirspaceEntriesHoursApartAreTwoStories() {
-    String bombers = follow(BOMBERS);
-    String patrol = follow(PATROL_PLANE);
-
-    assertThat(patrol).isNotEqualTo(bombers);
-    assertThat(follow(BOMBERS_KO)).isEqualTo(bombers);
-    assertThat(follow(PATROL_PLANE_KO)).isEqualTo(patrol);
-  }
-
-  @Test
   void whatRecallsAnEventDoesNotJoinIt() {
     String story = follow(SEOUL_SUMMONS);
 
@@ -148,7 +134,7 @@ class StoryBookTest {
     assertThat(book.close(later)).isEmpty();
     assertThat(book.close(later.plusSeconds(1))).singleElement().satisfies(closed -> {
       assertThat(closed.id()).isEqualTo(story);
-      assertThat(closed.story(1).status()).isEqualTo(StoryStatus.CLOSED);
+      assertThat(closed.status()).isEqualTo(StoryStatus.CLOSED);
     });
     assertThat(book.close(later.plusSeconds(2))).isEmpty();
     assertThat(book.follow(SEOUL_SUMMONS.revised(SEOUL_SUMMONS.text() + "Corrected.").detection()).after().id())
