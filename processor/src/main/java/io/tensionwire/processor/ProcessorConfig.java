@@ -60,6 +60,15 @@ public record ProcessorConfig(
    * @throws io.tensionwire.model.yaml.YamlException for a value that would not work
    */
   public static ProcessorConfig from(Section section, Section alerts) {
+    return from(section, alerts, Path.of(""));
+  }
+
+  /**
+   * The same for a command that runs elsewhere.
+   *
+   * @param home where relative paths start from
+   */
+  public static ProcessorConfig from(Section section, Section alerts, Path home) {
     var config = new ProcessorConfig(
         Path.of(section.text("watches", "config/watches")),
         Path.of(section.text("state-dir", "data/processor")),
@@ -69,7 +78,7 @@ public record ProcessorConfig(
         section.duration("story-retention", DEFAULT_STORY_RETENTION),
         section.duration("copy-window", DEFAULT_COPY_WINDOW),
         tellingFrom(alerts),
-        outlets(section));
+        outlets(section, home));
     if (config.commitInterval.isZero() || config.commitInterval.compareTo(MOST_COMMIT_INTERVAL) > 0) {
       throw section.error("commit-interval", "must be from 1ms to 5s: it delays every alert");
     }
@@ -93,9 +102,9 @@ public record ProcessorConfig(
     return new AlertSettings(maxAge, alerts.choice("first-poll", FirstPoll.class, AlertSettings.USUAL.firstPoll()));
   }
 
-  private static List<Outlet> outlets(Section section) {
+  private static List<Outlet> outlets(Section section, Path home) {
     String file = section.text("outlets");
-    Path path = file == null ? OUTLETS : Path.of(file);
+    Path path = home.resolve(file == null ? OUTLETS : Path.of(file));
     if (file == null && !Files.exists(path)) {
       log.atInfo().addKeyValue("file", path)
           .log("no file of outlets: each is its own source; processor.outlets names one");
@@ -108,7 +117,8 @@ public record ProcessorConfig(
     }
   }
 
-  FollowSettings following() {
+  /** How watches are followed by this configuration. */
+  public FollowSettings following() {
     return new FollowSettings(
         new StorySettings(storyRetention, copyWindow, StorySettings.USUAL.openFor()), alerts, new Originators(outlets));
   }

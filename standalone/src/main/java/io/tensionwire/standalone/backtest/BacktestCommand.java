@@ -6,7 +6,9 @@ import io.tensionwire.detection.Detector;
 import io.tensionwire.detection.follow.FollowSettings;
 import io.tensionwire.model.Watch;
 import io.tensionwire.model.yaml.YamlException;
+import io.tensionwire.processor.ProcessorConfig;
 import io.tensionwire.processor.WatchTopic;
+import io.tensionwire.service.config.Configuration;
 import io.tensionwire.service.config.ConfigurationException;
 import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.standalone.cli.ClusterOption;
@@ -148,8 +150,12 @@ public final class BacktestCommand implements Callable<Integer> {
     return progress.elapsed();
   }
 
-  private static Rehearsal rehearsal(Detector detector) {
-    return new Rehearsal(detector, FollowSettings.USUAL);
+  /** Followed as the processor of this configuration would. */
+  private Rehearsal rehearsal(Detector detector) {
+    Configuration configuration = cluster.configuration();
+    FollowSettings settings = ProcessorConfig.from(
+        configuration.section("processor"), configuration.section("alerts"), Installation.home()).following();
+    return new Rehearsal(detector, settings);
   }
 
   private ArticleSource lines() {

@@ -20,6 +20,11 @@ public final class ClusterOption {
       description = "The cluster; kafka.bootstrap.servers if absent, else the broker of a 'tensionwire run' here.")
   private @Nullable String bootstrap;
 
+  /** The whole configuration, for commands that look at more than the cluster. */
+  public Configuration configuration() {
+    return config.load();
+  }
+
   /** The section {@code ingest}, for single keys of it. */
   public Section ingest() {
     return config.load().section("ingest");

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -152,6 +154,15 @@ class BacktestCommandTest {
           wrong.getCommandLine().getErr().println(wrong.getMessage());
           return 2;
         })
-        .execute(arguments);
+        .execute(withConfiguration(arguments));
+  }
+
+  private String[] withConfiguration(String... arguments) {
+    try {
+      String configuration = Files.writeString(folder.resolve("tensionwire.yaml"), "processor: {}\n").toString();
+      return Stream.concat(Stream.of("--config", configuration), Stream.of(arguments)).toArray(String[]::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
