@@ -147,7 +147,8 @@ public final class TopologyRounds {
     List<TopicPartition> partitions = IntStream.range(0, topics.articles().partitions())
         .mapToObj(partition -> new TopicPartition(topics.articles().name(), partition)).toList();
     // What is there, not what was sent: a batch whose answer was late may be missing.
-    long all = admin.listOffsets(partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+    long all = admin
+        .listOffsets(partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
         .all().get().values().stream().mapToLong(end -> end.offset()).sum();
     long from = 0;
     long began = 0;
