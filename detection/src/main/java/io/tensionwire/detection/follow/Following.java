@@ -103,8 +103,8 @@ public final class Following {
       }
       raise.closed(closed, alertRules(closed.watchId()), now).forEach(alert -> outcomes.add(new Outcome.Raised(alert)));
     }
-    outcomes.addAll(tension.tick(now));
-    return outcomes.stream().filter(this::isHeard).toList();
+    tension.tick(now).stream().filter(this::isHeard).forEach(outcomes::add);
+    return List.copyOf(outcomes);
   }
 
   private List<Outcome> told(Follow followed) {

@@ -30,6 +30,12 @@ final class Amounts {
       "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "числа", "го", "й",
       "a.m", "p.m", "gmt", "utc", "kst", "мск");
 
+  private static final Set<String> CALIBRE = Set.of("мм", "mm", "миллиметровых", "миллиметровые", "миллиметров", "millimeter");
+
+  /** The years of a person in an aside: "the pastor, 44, …". */
+  private static final int YOUNGEST = 15;
+  private static final int OLDEST = 99;
+
   private final Document document;
   private final Language language;
   private final Map<Integer, String> units = new HashMap<>();
@@ -100,6 +106,9 @@ final class Amounts {
     int from = numeral.from();
     String next = numeral.to() < sentence.to() ? document.token(numeral.to()).word() : "";
     String before = from > sentence.from() ? document.token(from - 1).word() : "";
+    if (CALIBRE.contains(next)) {
+      return true;
+    }
     boolean small = numeral.value().intValue() <= 31;
     return small && DATES.contains(next) || small && DATES.contains(before) && language == Language.EN
         || before.equals("no") || before.equals("article") || before.equals("resolution") || before.equals("резолюции")
@@ -128,7 +137,17 @@ final class Amounts {
         return unit;
       }
     }
+    if (aside(numeral, sentence)) {
+      return "age";
+    }
     return year || ofAName(numeral.from(), sentence) ? null : NUMBER;
+  }
+
+  private boolean aside(Numeral numeral, Sentence sentence) {
+    Token token = document.token(numeral.from());
+    int value = numeral.value().intValue();
+    return numeral.to() == numeral.from() + 1 && value >= YOUNGEST && value <= OLDEST && token.end() - token.start() == 2
+        && sentence.source().startsWith(",", token.end()) && sentence.source().startsWith(", ", token.start() - 2);
   }
 
   /** Daeyang 707: the number of a ship or a make. */

@@ -13,6 +13,7 @@ import static io.tensionwire.detection.story.Evidence.NAMES_OF_SHORTER;
 import static io.tensionwire.detection.story.Evidence.ONE;
 import static io.tensionwire.detection.story.Evidence.OTHER_ACTS;
 import static io.tensionwire.detection.story.Evidence.OTHER_DAYS;
+import static io.tensionwire.detection.story.Evidence.OTHER_FACTS;
 import static io.tensionwire.detection.story.Evidence.OTHER_PLACES;
 import static io.tensionwire.detection.story.Evidence.PLACES;
 import static io.tensionwire.detection.story.Evidence.SAME_DAY;
@@ -28,6 +29,9 @@ import java.util.Collections;
 final class Likeness {
 
   private static final double HOURS_OF_A_DAY = 24;
+
+  /** A cosine of places less than this: one of several is the same. */
+  private static final double IN_PASSING = 0.35;
 
   private Likeness() {}
 
@@ -61,10 +65,13 @@ final class Likeness {
     evidence[NAMES.ordinal()] = names.cosine();
     evidence[NAMES_IN_ALL.ordinal()] = Math.log1p(names.mass());
     evidence[NAMES_OF_SHORTER.ordinal()] = names.ofSmaller();
-    evidence[AMOUNTS.ordinal()] = Math.log1p(a.amounts().shared(b.amounts()).mass());
+    Bag.Shared amounts = a.amounts().shared(b.amounts());
+    evidence[AMOUNTS.ordinal()] = Math.log1p(amounts.mass());
     Bag.Shared places = a.places().shared(b.places());
     evidence[PLACES.ordinal()] = places.cosine();
     evidence[OTHER_PLACES.ordinal()] = against(a.places(), b.places(), places);
+    boolean placed = !a.places().isEmpty() && !b.places().isEmpty() && places.cosine() < IN_PASSING;
+    evidence[OTHER_FACTS.ordinal()] = placed ? against(a.amounts(), b.amounts(), amounts) : 0;
   }
 
   private static void acts(double[] evidence, Profile a, Profile b) {

@@ -9,7 +9,7 @@ record Part(long escalation, long deescalation) {
     return new Part(escalation + other.escalation, deescalation + other.deescalation);
   }
 
-  boolean isNothing() {
+  boolean nothing() {
     return escalation == 0 && deescalation == 0;
   }
 

@@ -74,7 +74,7 @@ public record StoryShare(
       var part = new Part(
           has(signals, direction, Polarity.ESCALATION) ? total.escalation() : 0,
           has(signals, direction, Polarity.DEESCALATION) ? total.deescalation() : 0);
-      if (!part.isNothing()) {
+      if (!part.nothing()) {
         parts.put(direction, part);
       }
     }

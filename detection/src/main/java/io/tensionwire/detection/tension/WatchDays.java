@@ -93,7 +93,7 @@ final class WatchDays {
   List<StoryShare> stories(String direction, Span span, LocalDate lastDay) {
     List<StoryShare> stories = new ArrayList<>();
     shares.subMap(lastDay.minusDays(span.days() - 1L), true, lastDay, true).values().forEach(
-        there -> there.values().stream().filter(share -> !share.part(direction).isNothing()).forEach(stories::add));
+        there -> there.values().stream().filter(share -> !share.part(direction).nothing()).forEach(stories::add));
     stories.sort(Comparator.comparing((StoryShare share) -> -share.part(direction).weight())
         .thenComparing(StoryShare::storyId));
     return stories;

@@ -132,7 +132,12 @@ class TensionFromTopicsTest {
     if (severity == null || story.status() == StoryStatus.MERGED) {
       return 0;
     }
-    double weight = Map.of(Severity.NOTICE, 1, Severity.ELEVATED, 3, Severity.HIGH, 8, Severity.CRITICAL, 20).get(severity);
+    double weight = switch (severity) {
+      case NOTICE -> 1;
+      case ELEVATED -> 3;
+      case HIGH -> 8;
+      case CRITICAL -> 20;
+    };
     Map<Category, Integer> heaviest = new HashMap<>();
     Set<String> directions = new HashSet<>(Set.of("total"));
     for (Signal signal : story.signals()) {

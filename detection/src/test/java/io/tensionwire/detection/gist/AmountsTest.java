@@ -16,7 +16,7 @@ class AmountsTest {
     "eight military planes entered | aircraft:8", "1,500 troops | person:1500", "two ships | ship:2",
     "682 items | item:682", "5 billion won | krw:5000000000", "$3.5 million | usd:3500000",
     "four years in prison | year-term:4", "12 thousand tons of fish | ton:12000", "a 42-year-old man | age:42",
-    "a crew of twelve | person:12", "up 4.7% | percent:4.7", "twenty five drones | drone:25"})
+    "a crew of twelve | person:12", "the pastor, 44, spoke | age:44", "up 4.7% | percent:4.7", "twenty five drones | drone:25"})
   void english(String text, String amount) {
     assertThat(Read.gist("Russia, South Korea", ENGLISH + text + ".").amounts()).contains(amount);
   }
@@ -42,7 +42,7 @@ class AmountsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "on March 13", "at 10:30 a.m. local time", "in 2026", "the Su-35 jet", "13 марта", "в 2026 году", "13-го числа",
+    "on March 13", "at 10:30 a.m. local time", "in 2026", "the Su-35 jet", "its 155 mm gun", "13 марта", "в 2026 году", "13-го числа",
     "3월 13일", "오후 2시 30분께", "2026년"})
   void datesYearsTimesAndTypesAreNone(String text) {
     String opening = text.matches(".*[가-힣].*") ? KOREAN : text.matches(".*[а-я].*") ? RUSSIAN : ENGLISH;

@@ -15,6 +15,9 @@ class CitesTest {
     "Россия сообщила Южной Корее, передает Интерфакс. | Interfax",
     "Россия ответила Южной Корее, со ссылкой на агентство Рёнхап. | Yonhap",
     "Russia told South Korea, the Hangang Wire said. | Hangang Wire",
+    "SEOUL, March 5 (Hangang) -- Russia told South Korea. | Hangang", "(서울=한강통신) 러시아가 한국에 알렸다. | 한강통신",
+    "МОСКВА, 5 марта. /Амурвест/. Россия ответила Южной Корее. | Амурвест",
+    "СЕУЛ, 5 мар - РИА Новости. Россия ответила Южной Корее. | RIA Novosti",
     "한국과 러시아에 대해 한강통신은 이같이 보도했다. | 한강통신",
     "Россия сообщила Южной Корее, пишет газета «Амурский курьер». | Амурский"})
   void whoseWordIsPassedOn(String text, String outlet) {

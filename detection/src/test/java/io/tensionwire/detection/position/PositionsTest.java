@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tensionwire.detection.Detector;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Json;
 import io.tensionwire.model.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,7 @@ class PositionsTest {
   void whatIsDeniedConditionalOrPastChangesNothing() {
     ledger.says("a", "Northland has not closed the bridge to Southland")
         .says("b", "If Northland closed the bridge, Southland would protest")
-        .says("c", "Southland and Northland met", "In 2019 Northland closed the bridge to Southland for a year.", NOON);
+        .says("c", "Northland and Southland speak of the bridge", "In 2019 Northland closed the bridge to Southland for a year.", NOON);
 
     assertThat(ledger.alerts).isEmpty();
   }
@@ -193,6 +194,15 @@ class PositionsTest {
 
     assertThat(ledger.told()).containsExactly("North, the bridge: open → closed", "North, the bridge: closed → open");
     assertThat(ledger.holds("north", "bridge").value()).isEqualTo("closed");
+  }
+
+  @Test
+  void whatIsRememberedIsReadAgainAsItWas() {
+    var position = new Position(
+        "w", "north", "bridge", "closed", 3, NOON, "open", "official", "It is closed.", "Ahn", "Gazette", "a", null);
+    PositionState state = PositionState.start(position).changed(position, "a").supported("b").raised("id");
+
+    assertThat(Json.read(Json.write(state), PositionState.class)).isEqualTo(state);
   }
 
   @Test

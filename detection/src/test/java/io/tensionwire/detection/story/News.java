@@ -92,36 +92,6 @@ record News(String name, int revision, String outlet, String title, String text,
       В посольстве заявили, что мины закупила польская армия для учений.
       """).after(Duration.ofHours(9).plusMinutes(30));
 
-  static final News BOMBERS = of("bombers", "6 Russian military aircraft enter KADIZ off Ulleung Island",
-      """
-      Six Russian military aircraft, including two Tu-95 bombers and four Su-35 fighters, entered South Korea's air \
-      defense identification zone over the East Sea early Tuesday, the Joint Chiefs of Staff said.
-      The planes stayed northeast of Ulleung Island for about 50 minutes from 6:10 a.m. and left without violating \
-      airspace. Air Force F-15K fighters were scrambled, the JCS said.
-      """);
-
-  static final News BOMBERS_KO = of("bombers-ko", "러 폭격기 등 군용기 6대 울릉도 북동쪽 카디즈 진입…50분 만에 이탈",
-      """
-      합동참모본부는 12일 오전 6시 10분께 러시아 Tu-95 폭격기 2대와 Su-35 전투기 4대 등 군용기 6대가 동해 울릉도 북동쪽 한국방공식별구역(KADIZ)에 진입했다가 \
-      50분 만에 이탈했다고 밝혔다. 영공 침범은 없었다.
-      공군은 F-15K 전투기를 출격시켜 우발 상황에 대비했다고 합참은 전했다.
-      """).after(Duration.ofMinutes(20));
-
-  static final News PATROL_PLANE = of("patrol", "Russian reconnaissance plane flies through KADIZ south of Jeju",
-      """
-      A lone Russian Il-38 maritime patrol plane passed through South Korea's air defense identification zone south of \
-      Jeju Island on Tuesday afternoon, the Joint Chiefs of Staff said, hours after bombers appeared over the East Sea.
-      The aircraft flew near Ieodo for 17 minutes from 1:40 p.m. and turned back toward the East China Sea. South Korean \
-      KF-16 fighters followed it, according to the JCS.
-      """).after(Duration.ofHours(4));
-
-  static final News PATROL_PLANE_KO = of("patrol-ko", "러 해상초계기 1대, 제주 남쪽 이어도 인근 카디즈 진입",
-      """
-      러시아 Il-38 해상초계기 1대가 12일 오후 1시 40분께 제주 남쪽 이어도 인근 한국방공식별구역(카디즈)에 진입해 17분간 비행한 뒤 동중국해 쪽으로 빠져나갔다고 \
-      합동참모본부가 밝혔다.
-      공군 KF-16 전투기가 대응 출격했다. 합참은 오전의 폭격기 비행과는 별개라고 설명했다.
-      """).after(Duration.ofHours(4).plusMinutes(25));
-
   static final News TIMELINE = of("timeline", "Timeline: four years of Seoul and Moscow growing apart",
       """
       March 2022: Russia puts South Korea on its list of unfriendly states after Seoul joins sanctions over Ukraine.
