@@ -1,14 +1,13 @@
 package io.tensionwire.benchmarks;
 
 import io.tensionwire.benchmarks.pages.PageRounds;
+import io.tensionwire.benchmarks.topology.TopologyRounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -21,14 +20,19 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("topology")) {
+      // No matter of JMH's: two Streams applications take turns on one broker.
+      TopologyRounds.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return;
+    }
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
     Class<?> named = options.isEmpty() ? null : BENCHMARKS.get(options.getFirst());
     if (named != null) {
       options.set(0, named.getSimpleName());
     } else if (!options.isEmpty() && !options.getFirst().startsWith("-")) {
       System.err.println("benchmarks: there is no benchmark '" + options.getFirst() + "'; there are "
-          + BENCHMARKS.keySet().stream().sorted().toList());
+          + BENCHMARKS.keySet().stream().sorted().toList() + " and topology");
       System.exit(2);
     }
     var commandLine = new CommandLineOptions(options.toArray(String[]::new));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.tensionwire.detection.alert.Untold;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Detection;
@@ -63,6 +64,11 @@ final class Counts {
         .counter(
             "tensionwire.processor.alerts", "watch", alert.watchId(), "kind", kind == null ? "" : WireName.of(kind))
         .increment();
+  }
+
+  /** An article that says something of note, and that nobody is told of. */
+  void untold(Untold why) {
+    meters.counter("tensionwire.processor.untold", "reason", WireName.of(why)).increment();
   }
 
   void deadLetter(String step) {

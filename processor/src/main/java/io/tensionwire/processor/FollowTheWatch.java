@@ -55,6 +55,7 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   private final Clock clock;
   private final Counts counts;
   private final Passing passing = new Passing();
+  private final UntoldTally untold = new UntoldTally();
   private boolean quiet;
   private ProcessorContext<String, Outcome> context;
   private Following following;
@@ -131,6 +132,7 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
       pass(clock.instant());
     }
     quiet = true;
+    untold.say();
   }
 
   private void pass(Instant now) {
@@ -143,6 +145,9 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Raised(Alert alert)) {
         counts.raised(alert);
+      } else if (outcome instanceof Outcome.Recorded recorded) {
+        counts.untold(recorded.why());
+        untold.add(recorded);
       }
       context.forward(cause.withValue(outcome));
     }

@@ -433,6 +433,16 @@ class TensionTopologyTest {
   }
 
   @Test
+  void anOldArticleIsCountedAndNotTold() {
+    try (var run = run()) {
+      run.publish(article("protest", PROTEST).toBuilder().publishedAt(NOON.minus(Duration.ofDays(3))).build());
+
+      assertThat(run.alerts()).isEmpty();
+      assertThat(run.count("tensionwire.processor.untold", "reason", "older-than-max-age")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatSignalsSayIsKeptMostTellingFirst() {
     try (var run = run()) {
       run.publish(article("all", PROTEST + "It will not go unanswered. Two attaches were expelled."));

@@ -132,7 +132,8 @@ public final class Coverage {
   }
 
   private void remember(String watchId, FeedReport feed, String subject) {
-    var silence = new ToldSilence(watchId, feed.feedId(), subject, Objects.requireNonNullElse(feed.silentSince(), feed.since()));
+    Instant since = Objects.requireNonNullElse(feed.silentSince(), feed.since());
+    var silence = new ToldSilence(watchId, feed.feedId(), subject, since);
     told.put(silence.key(), silence);
   }
 

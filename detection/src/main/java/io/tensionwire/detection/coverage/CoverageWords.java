@@ -62,7 +62,8 @@ record CoverageWords(String watchId, Instant now) {
         : back.size() + " feeds are read again" + lasted + ": " + outlets(back);
     Instant until = back.stream().map(FeedReport::since).max(Comparator.naturalOrder()).orElse(now);
     return alert(
-        id(subject, "back", back, until), subject, Severity.NOTICE, back.size() == 1 ? back.getFirst().outlet() : "", headline,
+        id(subject, "back", back, until), subject, Severity.NOTICE,
+        back.size() == 1 ? back.getFirst().outlet() : "", headline,
         "silent from " + time(since) + " to " + time(until), until);
   }
 
