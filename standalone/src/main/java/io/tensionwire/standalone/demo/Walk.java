@@ -3,6 +3,7 @@ package io.tensionwire.standalone.demo;
 import static java.util.Objects.requireNonNull;
 
 import io.tensionwire.detection.Judgement;
+import io.tensionwire.detection.alert.AlertSettings;
 import io.tensionwire.fixtures.samples.Sample;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
@@ -41,6 +42,7 @@ final class Walk {
   private final Set<String> detectionsSeen = new HashSet<>();
   private final Map<String, Alert> alerts = new HashMap<>();
   private final Map<String, Delivery> deliveries = new HashMap<>();
+  private int recorded;
 
   /**
    * @param detector the processor's own, to say why an article is on no topic after {@code news.articles}
@@ -75,6 +77,10 @@ final class Walk {
         if (severity == null) {
           String reason = detection.passedOver();
           passedOver(reason == null ? "nothing worth telling" : reason, article);
+        } else if (article.eventAt().isBefore(article.fetchedAt().minus(AlertSettings.USUAL.maxAge()))) {
+          recorded++;
+          lines.accept("· recorded, not told (" + words("older-than-max-age") + "): "
+              + title(article.title(), article.outlet()));
         }
       }
     }
@@ -125,7 +131,7 @@ final class Walk {
     return ("%d articles and %d revisions: %d worth telling, %d passed over; "
         + "alerts: %d of new stories, %d of changes, %d recorded, not told").formatted(
             worthTelling.size(), revisions.size() - worthTelling.size(), told, worthTelling.size() - told, opened,
-            delivered() - opened, deliveries.size() - delivered());
+            delivered() - opened, recorded + deliveries.size() - delivered());
   }
 
   /** The samples that were judged otherwise than a reader would, by id. */
