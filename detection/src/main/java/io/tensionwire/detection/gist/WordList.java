@@ -12,7 +12,8 @@ import java.util.List;
 /** The word lists of the package: one thing a line, {@code id | weight | English | Korean | Russian}. */
 final class WordList {
   private static final List<String> CONCEPTS = List.of(
-      "diplomacy", "military", "weapons", "economy", "sea", "law", "society", "state", "science", "verbs");
+      "diplomacy", "military", "weapons", "economy", "sea", "law", "society", "state", "science", "verbs", "people", "money",
+      "leisure");
   private static final int COLUMNS = 5;
 
   /**

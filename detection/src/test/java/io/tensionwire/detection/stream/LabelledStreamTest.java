@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whether stories are what the labels say, on streams of our own writing: more than forty events, over two hundred
- * articles. The weights were fitted to these streams; {@code docs/stories.md} has what each reaches with the weights of
+ * articles, and {@code e}, of very broad topics. The weights were fitted to a, b and c; {@code docs/stories.md} has what each reaches with the weights of
  * the others, which is what the next stream will meet. Raise a floor when stories get better.
  */
 class LabelledStreamTest {
@@ -38,10 +38,11 @@ class LabelledStreamTest {
       STREAMS.put(name, StreamRun.read(detector, stream));
     }
     STREAMS.put("all", StreamRun.read(detector, LabelledStream.merged(all)));
+    STREAMS.put("e", StreamRun.read(detector, LabelledStream.of("e")));
   }
 
   @ParameterizedTest
-  @CsvSource({"a, 0.96, 0.96", "b, 0.94, 0.93", "c, 0.93, 0.93", "all, 0.94, 0.94"})
+  @CsvSource({"a, 0.97, 0.97", "b, 0.93, 0.92", "c, 0.94, 0.93", "e, 0.83, 0.80", "all, 0.93, 0.92"})
   void storiesAreWhatTheLabelsSay(String stream, double overAll, double acrossLanguages) {
     StreamRun run = run(stream);
 
