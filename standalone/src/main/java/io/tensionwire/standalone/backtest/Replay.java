@@ -22,7 +22,7 @@ final class Replay {
   private static final int CHUNK = 256;
 
   /** How far time goes between two looks at what became quiet. */
-  private static final Duration TICK = Duration.ofHours(1);
+  private static final Duration TICK = Duration.ofHours(6);
 
   /** What became of one item. */
   record Step(ArticleSource.Item item, Map<Rehearsal, Followed> by) {}
