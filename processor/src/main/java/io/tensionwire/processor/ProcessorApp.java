@@ -116,10 +116,11 @@ public final class ProcessorApp implements AutoCloseable {
     }
   }
 
-  private static List<Topic<?>> topics(Topics topics) {
+  /** All that the topology reads and writes, and the watches. */
+  static List<Topic<?>> topics(Topics topics) {
     return List.of(
-        topics.articles(), topics.feedStates(), topics.watches(), topics.detections(), topics.stories(), topics.alerts(),
-        topics.deadLetters());
+        topics.articles(), topics.feedStates(), topics.watches(), topics.detections(), topics.stories(),
+        topics.tension(), topics.positions(), topics.alerts(), topics.deadLetters());
   }
 
   private synchronized void run(Watches watches, Counts counts, WatchFollower following) {

@@ -3,12 +3,15 @@ package io.tensionwire.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The names of processors, stores and changelogs are a contract with the state that is out there. */
@@ -28,6 +31,15 @@ class TopologyContractTest {
   @Test
   void thePrefixOfTheTopicsChangesNoOtherName() {
     assertThat(describe("other.").replace("other.", "news.")).isEqualTo(describe("news."));
+  }
+
+  @Test
+  void everyTopicOfTheTopologyIsMadeSureOfAtTheStart() {
+    List<String> used = Pattern.compile("news\\.[a-z-]+").matcher(describe(Topics.DEFAULT_PREFIX)).results()
+        .map(MatchResult::group).distinct().toList();
+
+    assertThat(ProcessorApp.topics(Topics.withPrefix(Topics.DEFAULT_PREFIX))).extracting(Topic::name)
+        .containsAll(used);
   }
 
   private static String describe(String prefix) {
