@@ -24,6 +24,8 @@ enum Evidence {
   /** The cosine of the categories and directions of what they report as news. */
   ACTS(0.00, 0.50),
   OTHER_ACTS(-0.83, -0.67),
+  /** Whether each side formally acts against the other, set by hand: two summonings are two events. */
+  OPPOSED(-1.70, -1.70),
   /** The logarithm of one and the hours between them. */
   HOURS(-0.75, -1.09),
   /** The days between them beyond the first. */

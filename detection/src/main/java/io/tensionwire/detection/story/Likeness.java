@@ -11,6 +11,7 @@ import static io.tensionwire.detection.story.Evidence.NAMES;
 import static io.tensionwire.detection.story.Evidence.NAMES_IN_ALL;
 import static io.tensionwire.detection.story.Evidence.NAMES_OF_SHORTER;
 import static io.tensionwire.detection.story.Evidence.ONE;
+import static io.tensionwire.detection.story.Evidence.OPPOSED;
 import static io.tensionwire.detection.story.Evidence.OTHER_ACTS;
 import static io.tensionwire.detection.story.Evidence.OTHER_DAYS;
 import static io.tensionwire.detection.story.Evidence.OTHER_FACTS;
@@ -78,6 +79,7 @@ final class Likeness {
     Bag.Shared acts = a.acts().shared(b.acts());
     evidence[ACTS.ordinal()] = acts.cosine();
     evidence[OTHER_ACTS.ordinal()] = against(a.acts(), b.acts(), acts);
+    evidence[OPPOSED.ordinal()] = a.opposes(b) ? 1 : 0;
   }
 
   private static void times(double[] evidence, Profile a, Profile b) {
