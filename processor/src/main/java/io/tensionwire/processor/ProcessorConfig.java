@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param watches the folder of the watch files
  * @param stateDir where Streams keeps its lock and the positions of its stores
- * @param threads of the topology; more than there are tasks (ten) are idle
+ * @param threads of the topology; more than there are tasks (seventeen) are idle
  * @param commitInterval how long the results of an article may wait for others to share their transaction
  * @param standbyReplicas copies of the stores on other instances
  * @param storyRetention how long a quiet story and its articles are remembered
