@@ -196,7 +196,7 @@ final class AlertsLoop implements Runnable {
     Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics);
     var begun = new Turn(
         pipeline, ledger, outcomes,
-        Turn.queues(receivers, new NewsroomBriefing(config.zone()), attempts, outcomes, metrics, context.onBug()), metrics);
+        Turn.queues(receivers, new NewsroomBriefing(config.route(), config.zone()), attempts, outcomes, metrics, context.onBug()), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,

@@ -5,18 +5,22 @@ import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.alerts.route.Destination;
+import io.tensionwire.alerts.route.Route;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.WireName;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 
 /** Puts together what a receiver is told: the message, whom it wakes, and what was told of the story before. */
-record NewsroomBriefing(ZoneId zone) implements Briefing {
+record NewsroomBriefing(Route route, ZoneId zone) implements Briefing {
 
   @Override
   public Dispatch of(Waiting waiting) {
+    Destination destination = route.destination(waiting.alert(), waiting.delivery().receiver());
     return new Dispatch(
-        waiting.alert(), Message.of(waiting.alert(), zone), null, null, mayBeTold(waiting.delivery()));
+        waiting.alert(), Message.of(waiting.alert(), zone), null, destination == null ? null : destination.mention(),
+        mayBeTold(waiting.delivery()));
   }
 
   /** After an answer that was lost, and after a call that nobody recorded, for its sender may have died. */
