@@ -4,13 +4,9 @@ import io.tensionwire.alerts.delivery.Briefing;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.Dispatch;
-import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.route.Destination;
 import io.tensionwire.alerts.route.Route;
-import io.tensionwire.model.Delivery;
-import io.tensionwire.model.WireName;
 import java.time.ZoneId;
-import java.util.stream.Stream;
 
 /** Puts together what a receiver is told: the message, whom it wakes, and what was told of the story before. */
 record NewsroomBriefing(Route route, ZoneId zone) implements Briefing {
@@ -20,13 +16,6 @@ record NewsroomBriefing(Route route, ZoneId zone) implements Briefing {
     Destination destination = route.destination(waiting.alert(), waiting.delivery().receiver());
     return new Dispatch(
         waiting.alert(), Message.of(waiting.alert(), zone), null, destination == null ? null : destination.mention(),
-        mayBeTold(waiting.delivery()));
-  }
-
-  /** After an answer that was lost, and after a call that nobody recorded, for its sender may have died. */
-  private static boolean mayBeTold(Delivery delivery) {
-    String reason = delivery.reason();
-    return reason != null
-        && Stream.of(Reason.TIMED_OUT, Reason.ANSWER_LOST).map(WireName::of).anyMatch(reason::startsWith);
+        waiting.leftBehind());
   }
 }

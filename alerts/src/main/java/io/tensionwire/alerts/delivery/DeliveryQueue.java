@@ -143,7 +143,7 @@ public final class DeliveryQueue implements AutoCloseable {
     }
     Outcome outcome = send(waiting);
     Attempts.Next next = attempts.after(waiting.alert(), waiting.delivery(), outcome);
-    Waiting after = waiting.with(next.delivery());
+    Waiting after = waiting.after(outcome, next.delivery());
     if (outcome instanceof Outcome.Retryable failure) {
       rest(failure);
     } else {
