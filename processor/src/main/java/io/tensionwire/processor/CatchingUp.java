@@ -10,7 +10,8 @@ import java.util.Deque;
  *
  * <p>A backlog is read partition by partition, so that what is read next may be hours earlier than what was read last.
  * It has all come when nothing late has come for a while. As long as it goes on coming nobody waits for its end: each
- * goes on after the longest wait, with all that are earlier.
+ * goes on after the longest wait, with all that are earlier. A task that begins with what another one held waits as long
+ * for the rest of that backlog, which somebody has to begin to read first.
  */
 final class CatchingUp {
 
@@ -30,16 +31,24 @@ final class CatchingUp {
   private final Instant began;
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private Instant lastLate;
+  private Instant begunToCome;
 
   /** @param began when the task began: what was fetched before that waited for it */
   CatchingUp(Instant began) {
     this.began = began;
     this.lastLate = began;
+    this.begunToCome = began;
   }
 
   /** Whether a record of this time, read now, is part of a backlog. */
   boolean isLate(long time, Instant now) {
     return time < began.toEpochMilli() || time < now.minus(LIVE).toEpochMilli();
+  }
+
+  /** A record of this time was held when the task began. */
+  void heldBefore(long time) {
+    arrivals.add(new Arrival(began, time));
+    begunToCome = began.plus(LONGEST);
   }
 
   /** A record of this time is held from now on. */
@@ -52,7 +61,7 @@ final class CatchingUp {
 
   /** The latest time of what is to go on now. */
   long goesOn(Instant now) {
-    if (!now.isBefore(lastLate.plus(PAUSE))) {
+    if (!now.isBefore(lastLate.plus(PAUSE)) && !now.isBefore(begunToCome)) {
       return EVERYTHING;
     }
     long latest = NOTHING;

@@ -112,7 +112,10 @@ final class InOrderOfTime implements Processor<String, Detection, String, Detect
     rest();
     turns.clear();
     try (KeyValueIterator<String, ValueTimestampHeaders<Detection>> all = held.all()) {
-      all.forEachRemaining(entry -> wait(entry.key, entry.value.timestamp()));
+      all.forEachRemaining(entry -> {
+        catchingUp.heldBefore(entry.value.timestamp());
+        wait(entry.key);
+      });
     }
     count();
   }
@@ -129,16 +132,16 @@ final class InOrderOfTime implements Processor<String, Detection, String, Detect
       counts.repeated(detection.watchId());
       return;
     }
-    wait(turn, record.timestamp());
+    catchingUp.holds(record.timestamp(), clock.instant());
+    wait(turn);
     if (turns.size() > MOST_HELD) {
       handOn(turns.first());
     }
     count();
   }
 
-  private void wait(String turn, long time) {
+  private void wait(String turn) {
     turns.add(turn);
-    catchingUp.holds(time, clock.instant());
     if (beat == null) {
       handedOn = 0;
       beat = context.schedule(BEAT, PunctuationType.WALL_CLOCK_TIME, now -> handOn());

@@ -52,6 +52,14 @@ class CatchingUpTest {
   }
 
   @Test
+  void whatAnotherOneHeldWaitsUntilTheRestHasBegunToCome() {
+    catchingUp.heldBefore(NOON.minusSeconds(10).toEpochMilli());
+
+    assertThat(catchingUp.goesOn(NOON.plus(LONGEST).minusMillis(1))).isEqualTo(NOTHING);
+    assertThat(catchingUp.goesOn(NOON.plus(LONGEST))).isEqualTo(EVERYTHING);
+  }
+
+  @Test
   void inABacklogWithoutAPauseEachGoesOnAfterTheLongestWaitWithWhatIsEarlier() {
     Instant end = LATER.plus(LONGEST);
     for (Instant now = LATER; now.isBefore(end); now = now.plusSeconds(1)) {
