@@ -10,17 +10,19 @@ import java.util.Deque;
  *
  * <p>A backlog is read partition by partition, so that what is read next may be hours earlier than what was read last.
  * It has all come when nothing late has come for a while. As long as it goes on coming nobody waits for its end: each
- * goes on after the longest wait, with all that are earlier. A task that begins with what another one held waits as long
- * for the rest of that backlog, which somebody has to begin to read first.
+ * goes on after the longest wait, with all that are earlier. A task that begins with what another one held waits for
+ * the rest of that backlog to begin to come, which takes until the transactions of the dead one have ended.
  */
 final class CatchingUp {
 
-  /** An article is younger than this when its detection is read, unless somebody has fallen behind. */
+  /** A detection is read when its article is younger than this, unless somebody has fallen behind. */
   static final Duration LIVE = Duration.ofSeconds(5);
   /** A pause in a backlog that is longer than this is its end. Long enough for a first judgement on a cold JVM. */
   static final Duration PAUSE = Duration.ofSeconds(2);
   /** The longest wait: what the partitions of one backlog lie apart, on the clock. */
   static final Duration LONGEST = Duration.ofSeconds(10);
+  /** Who is killed leaves a transaction that lasts ten seconds; until then offsets cannot be read. */
+  static final Duration TAKEOVER = Duration.ofSeconds(15);
 
   /** What goes on when everything does, and when nothing does. */
   static final long EVERYTHING = Long.MAX_VALUE;
@@ -31,28 +33,34 @@ final class CatchingUp {
   private final Instant began;
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private Instant lastLate;
-  private Instant begunToCome;
+  private Instant takenOver;
+  private long heldBefore = NOTHING;
 
-  /** @param began when the task began: what was fetched before that waited for it */
+  /** @param began when the task began */
   CatchingUp(Instant began) {
     this.began = began;
     this.lastLate = began;
-    this.begunToCome = began;
+    this.takenOver = began;
   }
 
   /** Whether a record of this time, read now, is part of a backlog. */
-  boolean isLate(long time, Instant now) {
-    return time < began.toEpochMilli() || time < now.minus(LIVE).toEpochMilli();
+  static boolean isLate(long time, Instant now) {
+    return time < now.minus(LIVE).toEpochMilli();
   }
 
   /** A record of this time was held when the task began. */
   void heldBefore(long time) {
-    arrivals.add(new Arrival(began, time));
-    begunToCome = began.plus(LONGEST);
+    heldBefore = Math.max(heldBefore, time);
+    takenOver = began.plus(TAKEOVER);
   }
 
   /** A record of this time is held from now on. */
   void holds(long time, Instant now) {
+    if (heldBefore != NOTHING) {
+      arrivals.add(new Arrival(now, heldBefore)); // the rest has begun to come: from now on they wait as long as it
+      heldBefore = NOTHING;
+      takenOver = now;
+    }
     arrivals.add(new Arrival(now, time));
     if (isLate(time, now)) {
       lastLate = now;
@@ -61,7 +69,7 @@ final class CatchingUp {
 
   /** The latest time of what is to go on now. */
   long goesOn(Instant now) {
-    if (!now.isBefore(lastLate.plus(PAUSE)) && !now.isBefore(begunToCome)) {
+    if (!now.isBefore(lastLate.plus(PAUSE)) && !now.isBefore(takenOver)) {
       return EVERYTHING;
     }
     long latest = NOTHING;

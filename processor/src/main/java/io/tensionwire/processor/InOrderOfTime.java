@@ -123,7 +123,7 @@ final class InOrderOfTime implements Processor<String, Detection, String, Detect
   @Override
   public void process(Record<String, Detection> record) {
     Detection detection = Objects.requireNonNull(record.value(), "a detection without a value");
-    if (turns.isEmpty() && !catchingUp.isLate(record.timestamp(), clock.instant())) {
+    if (turns.isEmpty() && !CatchingUp.isLate(record.timestamp(), clock.instant())) {
       context.forward(record);
       return;
     }

@@ -5,6 +5,7 @@ import static io.tensionwire.processor.CatchingUp.LIVE;
 import static io.tensionwire.processor.CatchingUp.LONGEST;
 import static io.tensionwire.processor.CatchingUp.NOTHING;
 import static io.tensionwire.processor.CatchingUp.PAUSE;
+import static io.tensionwire.processor.CatchingUp.TAKEOVER;
 import static io.tensionwire.processor.SampleArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +17,6 @@ class CatchingUpTest {
   private static final Instant LATER = NOON.plusSeconds(3600);
 
   private final CatchingUp catchingUp = new CatchingUp(NOON);
-
-  @Test
-  void whatWasFetchedBeforeTheTaskBeganIsLate() {
-    assertThat(isLate(NOON.minusMillis(1), NOON)).isTrue();
-    assertThat(isLate(NOON, NOON)).isFalse();
-  }
 
   @Test
   void whatIsReadLongAfterItWasFetchedIsLate() {
@@ -52,11 +47,25 @@ class CatchingUpTest {
   }
 
   @Test
-  void whatAnotherOneHeldWaitsUntilTheRestHasBegunToCome() {
+  void whatAnotherOneHeldWaitsUntilItIsTakenOver() {
     catchingUp.heldBefore(NOON.minusSeconds(10).toEpochMilli());
 
-    assertThat(catchingUp.goesOn(NOON.plus(LONGEST).minusMillis(1))).isEqualTo(NOTHING);
-    assertThat(catchingUp.goesOn(NOON.plus(LONGEST))).isEqualTo(EVERYTHING);
+    assertThat(catchingUp.goesOn(NOON.plus(TAKEOVER).minusMillis(1))).isEqualTo(NOTHING);
+    assertThat(catchingUp.goesOn(NOON.plus(TAKEOVER))).isEqualTo(EVERYTHING);
+  }
+
+  @Test
+  void whatAnotherOneHeldWaitsAsLongAsTheRestOnceThatBeginsToCome() {
+    catchingUp.heldBefore(NOON.minusSeconds(10).toEpochMilli());
+    catchingUp.heldBefore(NOON.minusSeconds(20).toEpochMilli());
+    Instant first = NOON.plus(TAKEOVER).minusSeconds(1);
+    Instant end = first.plus(LONGEST);
+    for (Instant now = first; now.isBefore(end); now = now.plusSeconds(1)) {
+      holds(NOON.minusSeconds(30), now);
+    }
+
+    assertThat(catchingUp.goesOn(end.minusMillis(1))).isEqualTo(NOTHING);
+    assertThat(catchingUp.goesOn(end)).isEqualTo(NOON.minusSeconds(10).toEpochMilli());
   }
 
   @Test
@@ -71,8 +80,8 @@ class CatchingUpTest {
     assertThat(catchingUp.goesOn(end)).isEqualTo(NOTHING);
   }
 
-  private boolean isLate(Instant fetched, Instant now) {
-    return catchingUp.isLate(fetched.toEpochMilli(), now);
+  private static boolean isLate(Instant fetched, Instant now) {
+    return CatchingUp.isLate(fetched.toEpochMilli(), now);
   }
 
   private void holds(Instant fetched, Instant now) {
