@@ -1,9 +1,8 @@
 package io.tensionwire.alerts;
 
-import io.tensionwire.alerts.console.ConsoleReceiver;
-import io.tensionwire.alerts.receiver.Rate;
+import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.receiver.Receiver;
-import io.tensionwire.alerts.slack.SlackWebhookReceiver;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.service.RoleContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,14 +77,10 @@ public final class AlertsApp implements AutoCloseable {
   static Map<String, Receiver> receivers(AlertsConfig config) {
     Map<String, Receiver> receivers = new LinkedHashMap<>();
     for (ReceiverConfig each : config.receivers()) {
-      switch (each) {
-        case ReceiverConfig.Console(String name) -> receivers.put(name, ConsoleReceiver.onStandardOutput(name));
-        case ReceiverConfig.SlackWebhook slack -> receivers.put(
-            slack.name(),
-            new SlackWebhookReceiver(slack.name(), slack.url(), new Rate(slack.messagesPerSecond())));
-        case ReceiverConfig.Off(String name, String variable) ->
-            log.atInfo().addKeyValue("receiver", name).log("receiver is off: " + variable + " is not set");
+      if (each instanceof ReceiverConfig.Off(String name, String variable)) {
+        log.atInfo().addKeyValue("receiver", name).log("receiver is off: " + variable + " is not set");
       }
+      each.open().ifPresent(receiver -> receivers.put(each.name(), receiver));
     }
     return receivers;
   }

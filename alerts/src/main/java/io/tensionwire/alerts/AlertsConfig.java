@@ -1,5 +1,7 @@
 package io.tensionwire.alerts;
 
+import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.route.Route;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
@@ -30,14 +32,14 @@ public record AlertsConfig(
     List<ReceiverConfig> receivers = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (Section item : section.sections("receivers")) {
-      ReceiverConfig receiver = ReceiverConfig.from(item);
+      ReceiverConfig receiver = ReceiverKinds.from(item);
       if (!names.add(receiver.name())) {
         throw item.error("name", "is given twice; deliveries are recorded by it");
       }
       receivers.add(receiver);
     }
     if (receivers.isEmpty()) {
-      receivers.add(new ReceiverConfig.Console("console"));
+      receivers.add(new ConsoleConfig("console"));
       names.add("console");
     }
     ZoneId zone = section.zone("zone");

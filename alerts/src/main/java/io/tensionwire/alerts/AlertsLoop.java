@@ -1,6 +1,11 @@
 package io.tensionwire.alerts;
 
+import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Ledger;
+import io.tensionwire.alerts.delivery.Metrics;
+import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
@@ -191,7 +196,7 @@ final class AlertsLoop implements Runnable {
     Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics);
     var begun = new Turn(
         pipeline, ledger, outcomes,
-        Turn.queues(receivers, config, attempts, outcomes, metrics, context.onBug()), metrics);
+        Turn.queues(receivers, new NewsroomBriefing(config.zone()), attempts, outcomes, metrics, context.onBug()), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,

@@ -1,5 +1,12 @@
 package io.tensionwire.alerts;
 
+import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Briefing;
+import io.tensionwire.alerts.delivery.DeliveryQueue;
+import io.tensionwire.alerts.delivery.Ledger;
+import io.tensionwire.alerts.delivery.Metrics;
+import io.tensionwire.alerts.delivery.Outcomes;
+import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.Alert;
@@ -208,12 +215,12 @@ final class Turn implements AutoCloseable {
   }
 
   static Map<String, DeliveryQueue> queues(
-      Map<String, Receiver> receivers, AlertsConfig config, Attempts attempts, Outcomes outcomes, Metrics metrics,
+      Map<String, Receiver> receivers, Briefing briefing, Attempts attempts, Outcomes outcomes, Metrics metrics,
       Consumer<Throwable> onBug) {
     Map<String, DeliveryQueue> queues = new HashMap<>();
     receivers.forEach(
         (name, receiver) -> queues.put(
-            name, new DeliveryQueue(receiver, attempts, config.zone(), outcomes::add, metrics, onBug).start()));
+            name, new DeliveryQueue(receiver, attempts, briefing, outcomes::add, metrics, onBug).start()));
     return queues;
   }
 }

@@ -3,6 +3,9 @@ package io.tensionwire.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.alerts.slack.SlackWebhookConfig;
 import io.tensionwire.alerts.route.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +46,7 @@ class AlertsConfigTest {
     assertThat(config.giveUpAfter()).isEqualTo(Duration.ofHours(24));
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.receivers()).extracting(ReceiverConfig::name).containsExactly("console", "newsroom");
-    assertThat(config.receivers().get(1)).isInstanceOf(ReceiverConfig.SlackWebhook.class);
+    assertThat(config.receivers().get(1)).isInstanceOf(SlackWebhookConfig.class);
     assertThat(config.toString()).doesNotContain("very-secret");
   }
 
@@ -62,14 +65,14 @@ class AlertsConfigTest {
         "receivers: [{name: newsroom, slack-webhook: {url_file: '" + file + "'}}]", Map.of());
 
     assertThat(config.receivers().getFirst())
-        .isInstanceOfSatisfying(ReceiverConfig.SlackWebhook.class, s -> assertThat(s.url().reveal()).isEqualTo(URL));
+        .isInstanceOfSatisfying(SlackWebhookConfig.class, s -> assertThat(s.url().reveal()).isEqualTo(URL));
   }
 
   @Test
   void withoutReceiversTheConsoleHearsEverything() {
     AlertsConfig config = Walk.config("", Map.of());
 
-    assertThat(config.receivers()).containsExactly(new ReceiverConfig.Console("console"));
+    assertThat(config.receivers()).containsExactly(new ConsoleConfig("console"));
     assertThat(config.route()).isEqualTo(Route.to("console"));
   }
 

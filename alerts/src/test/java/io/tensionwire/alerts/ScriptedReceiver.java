@@ -1,6 +1,6 @@
 package io.tensionwire.alerts;
 
-import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Receiver;
@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as told and then delivers; remembers what it was asked to tell, and when. */
-final class ScriptedReceiver implements Receiver {
+public final class ScriptedReceiver implements Receiver {
 
-  record Call(String alertId, long nanoTime) {}
+  public record Call(String alertId, long nanoTime) {}
 
   private final String name;
   private final Rate rate;
@@ -24,34 +24,34 @@ final class ScriptedReceiver implements Receiver {
   private final CountDownLatch open = new CountDownLatch(1);
   private @Nullable Error broken;
 
-  ScriptedReceiver(String name, Rate rate, boolean showsEdits) {
+  public ScriptedReceiver(String name, Rate rate, boolean showsEdits) {
     this.name = name;
     this.rate = rate;
     this.showsEdits = showsEdits;
   }
 
-  static ScriptedReceiver unlimited(String name) {
+  public static ScriptedReceiver unlimited(String name) {
     return new ScriptedReceiver(name, Rate.UNLIMITED, true).opened();
   }
 
   /** Until it is opened, the first call waits. */
-  ScriptedReceiver opened() {
+  public ScriptedReceiver opened() {
     open.countDown();
     return this;
   }
 
-  synchronized ScriptedReceiver answers(Outcome... outcomes) {
+  public synchronized ScriptedReceiver answers(Outcome... outcomes) {
     answers.addAll(List.of(outcomes));
     return this;
   }
 
   /** From now on it is not even able to answer. */
-  synchronized ScriptedReceiver breaks(Error error) {
+  public synchronized ScriptedReceiver breaks(Error error) {
     broken = error;
     return this;
   }
 
-  synchronized List<Call> calls() {
+  public synchronized List<Call> calls() {
     return List.copyOf(calls);
   }
 
@@ -71,9 +71,9 @@ final class ScriptedReceiver implements Receiver {
   }
 
   @Override
-  public Outcome send(Message message) throws InterruptedException {
+  public Outcome send(Dispatch dispatch) throws InterruptedException {
     synchronized (this) {
-      calls.add(new Call(message.alertId(), System.nanoTime()));
+      calls.add(new Call(dispatch.message().alertId(), System.nanoTime()));
     }
     open.await();
     synchronized (this) {

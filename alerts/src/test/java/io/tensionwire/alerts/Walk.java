@@ -1,6 +1,7 @@
 package io.tensionwire.alerts;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;

@@ -2,7 +2,7 @@ package io.tensionwire.alerts.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
@@ -60,9 +60,9 @@ public final class ConsoleReceiver implements Receiver {
   }
 
   @Override
-  public Outcome send(Message message) {
+  public Outcome send(Dispatch dispatch) {
     synchronized (out) {
-      out.print(text.of(message));
+      out.print(text.of(dispatch.message()));
       out.flush();
       // A closed pipe is all that a print stream can tell; it stays closed.
       return out.checkError() ? new Outcome.Rejected(Reason.UNREACHABLE, "the output is closed") : Outcome.delivered();

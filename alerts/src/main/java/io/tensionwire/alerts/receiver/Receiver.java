@@ -1,7 +1,5 @@
 package io.tensionwire.alerts.receiver;
 
-import io.tensionwire.alerts.message.Message;
-
 /** Where alerts are told. Called by one thread at a time. */
 public interface Receiver extends AutoCloseable {
 
@@ -15,12 +13,18 @@ public interface Receiver extends AutoCloseable {
   Rate rate();
 
   /**
-   * Tells one message. What the receiver or the network answers is an outcome, never an exception; no outcome holds a
+   * Tells one alert. What the receiver or the network answers is an outcome, never an exception; no outcome holds a
    * secret.
    *
    * @throws InterruptedException if told to stop; the outcome is unknown then
    */
-  Outcome send(Message message) throws InterruptedException;
+  Outcome send(Dispatch dispatch) throws InterruptedException;
+
+  /** This instance is the active one from now on: whoever can hear its readers listens. Ends with {@link #hush}. */
+  default void listen(Readers readers) {}
+
+  /** Another instance may be the active one. */
+  default void hush() {}
 
   @Override
   default void close() {}

@@ -2,8 +2,8 @@ package io.tensionwire.alerts.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.PlainText;
+import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
@@ -75,12 +75,12 @@ public final class SlackWebhookReceiver implements Receiver {
   }
 
   @Override
-  public Outcome send(Message message) throws InterruptedException {
+  public Outcome send(Dispatch dispatch) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url.reveal()))
             .timeout(callTimeout)
             .header("Content-Type", "application/json; charset=utf-8")
-            .POST(HttpRequest.BodyPublishers.ofString(SlackMessage.json(message), UTF_8))
+            .POST(HttpRequest.BodyPublishers.ofString(SlackMessage.json(dispatch.message()), UTF_8))
             .build();
     // Asynchronous for its time-out alone: the request's own ends with the answer's first line.
     CompletableFuture<HttpResponse<byte[]>> call =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.alerts.SampleAlerts;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverContract;
@@ -41,7 +42,7 @@ class ConsoleReceiverTest extends ReceiverContract {
     }, false, UTF_8);
 
     Outcome outcome = new ConsoleReceiver("console", broken, false)
-        .send(Message.of(alert().build(), PARIS));
+        .send(Dispatch.of(alert().build(), Message.of(alert().build(), PARIS)));
 
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
   }
@@ -52,7 +53,7 @@ class ConsoleReceiverTest extends ReceiverContract {
     PrintStream ascii = new PrintStream(out, false, US_ASCII);
 
     new ConsoleReceiver("console", ConsoleReceiver.inUtf8(ascii), false)
-        .send(Message.of(SampleAlerts.korean(), PARIS));
+        .send(Dispatch.of(SampleAlerts.korean(), Message.of(SampleAlerts.korean(), PARIS)));
 
     assertThat(out.toString(UTF_8)).contains("상응하는 조치를 취하겠다");
   }

@@ -24,7 +24,7 @@ public abstract class ReceiverContract {
   protected abstract String told();
 
   protected final Outcome send(Alert alert) throws InterruptedException {
-    return receiver().send(Message.of(alert, PARIS));
+    return receiver().send(Dispatch.of(alert, Message.of(alert, PARIS)));
   }
 
   @Test

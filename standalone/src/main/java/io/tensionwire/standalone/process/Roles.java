@@ -2,7 +2,7 @@ package io.tensionwire.standalone.process;
 
 import io.tensionwire.alerts.AlertsApp;
 import io.tensionwire.alerts.AlertsConfig;
-import io.tensionwire.alerts.ReceiverConfig;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.ingest.IngestApp;
 import io.tensionwire.ingest.config.IngestConfig;
 import io.tensionwire.processor.ProcessorApp;

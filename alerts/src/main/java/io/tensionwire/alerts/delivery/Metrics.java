@@ -1,4 +1,4 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the role counts. Deliveries that were recorded add up to alerts times receivers. */
-final class Metrics {
+public final class Metrics {
 
   private final MeterRegistry meters;
   private final Clock clock;
   private final Counter unrouted;
   private final Counter deadLetters;
 
-  Metrics(MeterRegistry meters, Clock clock) {
+  public Metrics(MeterRegistry meters, Clock clock) {
     this.meters = meters;
     this.clock = clock;
     this.unrouted = Counter.builder("tensionwire.alerts.unrouted")
@@ -31,28 +31,28 @@ final class Metrics {
   }
 
   /** A gauge of one receiver's queue, of whichever queue is in use when it is asked. */
-  void queue(String receiver, Supplier<Number> size) {
+  public void queue(String receiver, Supplier<Number> size) {
     Gauge.builder("tensionwire.alerts.queue", size)
         .description("Pending deliveries").tag("receiver", receiver).register(meters);
   }
 
-  void unrouted() {
+  public void unrouted() {
     unrouted.increment();
   }
 
-  void deadLetter() {
+  public void deadLetter() {
     deadLetters.increment();
   }
 
   /** A state that stands in the ledger. */
-  void recorded(Delivery delivery) {
+  public void recorded(Delivery delivery) {
     meters
         .counter("tensionwire.deliveries", "receiver", delivery.receiver(), "state", WireName.of(delivery.state()),
             "reason", label(delivery.reason()))
         .increment();
   }
 
-  void called(String receiver, Alert alert, Outcome outcome, Duration took) {
+  public void called(String receiver, Alert alert, Outcome outcome, Duration took) {
     Timer.builder("tensionwire.alerts.calls")
         .description("Calls to a receiver")
         .tag("receiver", receiver).tag("outcome", label(outcome))

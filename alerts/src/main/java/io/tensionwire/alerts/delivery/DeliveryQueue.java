@@ -1,12 +1,10 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
-import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.DeliveryState;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The pending deliveries of one receiver and the thread that makes them: at the receiver's rate, most severe first. A
  * receiver that fails rests, and an alert that failed waits for those behind it; neither delays another receiver.
  */
-final class DeliveryQueue implements AutoCloseable {
+public final class DeliveryQueue implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryQueue.class);
 
@@ -33,7 +31,7 @@ final class DeliveryQueue implements AutoCloseable {
 
   private final Receiver receiver;
   private final Attempts attempts;
-  private final ZoneId zone;
+  private final Briefing briefing;
   private final Consumer<Waiting> outcomes;
   private final Metrics metrics;
   private final Consumer<Throwable> onBug;
@@ -54,28 +52,28 @@ final class DeliveryQueue implements AutoCloseable {
    * @param outcomes gets every delivery after each call, from the queue's own thread
    * @param onBug gets what ends that thread: nobody would be told any more
    */
-  DeliveryQueue(
-      Receiver receiver, Attempts attempts, ZoneId zone, Consumer<Waiting> outcomes, Metrics metrics,
+  public DeliveryQueue(
+      Receiver receiver, Attempts attempts, Briefing briefing, Consumer<Waiting> outcomes, Metrics metrics,
       Consumer<Throwable> onBug) {
     this.receiver = receiver;
     this.attempts = attempts;
-    this.zone = zone;
+    this.briefing = briefing;
     this.outcomes = outcomes;
     this.metrics = metrics;
     this.onBug = onBug;
     this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
   }
 
-  DeliveryQueue start() {
+  public DeliveryQueue start() {
     thread.start();
     return this;
   }
 
-  void add(Waiting waiting) {
+  public void add(Waiting waiting) {
     add(waiting, Duration.ZERO);
   }
 
-  void add(Waiting waiting, Duration pause) {
+  public void add(Waiting waiting, Duration pause) {
     lock.lock();
     try {
       if (pause.isPositive()) {
@@ -89,7 +87,7 @@ final class DeliveryQueue implements AutoCloseable {
     }
   }
 
-  int size() {
+  public int size() {
     lock.lock();
     try {
       return due.size() + later.size();
@@ -159,7 +157,7 @@ final class DeliveryQueue implements AutoCloseable {
     long start = System.nanoTime();
     Outcome outcome;
     try {
-      outcome = receiver.send(Message.of(waiting.alert(), zone));
+      outcome = receiver.send(briefing.of(waiting));
     } catch (RuntimeException e) {
       // Our own mistake with this one alert: it must not keep the others from being told.
       log.atError().addKeyValue("receiver", receiver.name()).addKeyValue("alert", waiting.alert().id()).setCause(e)

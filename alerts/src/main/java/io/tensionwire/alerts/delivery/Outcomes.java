@@ -1,4 +1,4 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,20 +10,20 @@ import java.util.Map;
  * What became of calls and is not in the ledger yet, the latest of each delivery. It outlives a {@link Turn}: what was
  * told while Kafka was away must not be told again when it is back.
  */
-final class Outcomes {
+public final class Outcomes {
 
   private final Map<String, Waiting> unrecorded = new LinkedHashMap<>();
 
-  synchronized void add(Waiting outcome) {
+  public synchronized void add(Waiting outcome) {
     unrecorded.put(key(outcome), outcome);
   }
 
-  synchronized List<Waiting> unrecorded() {
+  public synchronized List<Waiting> unrecorded() {
     return List.copyOf(unrecorded.values());
   }
 
   /** Forgets them, but for those that have got a later outcome since. */
-  synchronized void recorded(Collection<Waiting> outcomes) {
+  public synchronized void recorded(Collection<Waiting> outcomes) {
     new ArrayList<>(outcomes).forEach(outcome -> unrecorded.remove(key(outcome), outcome));
   }
 

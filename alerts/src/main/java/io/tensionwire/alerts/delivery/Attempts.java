@@ -1,4 +1,4 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param receiver how long a receiver rests after it failed
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  */
-record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, Clock clock, RandomGenerator random) {
+public record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, Clock clock, RandomGenerator random) {
 
   private static final Backoff ALERTS = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
   private static final Backoff RECEIVER = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  Attempts(Duration giveUpAfter, Clock clock, RandomGenerator random) {
+  public Attempts(Duration giveUpAfter, Clock clock, RandomGenerator random) {
     this(ALERTS, RECEIVER, giveUpAfter, clock, random);
   }
 
   /** The delivery after a call, and how long until the next one where it stays pending. */
-  record Next(Delivery delivery, Duration pause) {}
+  public record Next(Delivery delivery, Duration pause) {}
 
-  Next after(Alert alert, Delivery delivery, Outcome outcome) {
+  public Next after(Alert alert, Delivery delivery, Outcome outcome) {
     int attempts = delivery.attempts() + 1;
     return switch (outcome) {
       case Outcome.Delivered told -> new Next(
@@ -43,11 +43,11 @@ record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, Clock cl
   }
 
   /** Whether the time for trying is over. */
-  boolean over(Alert alert, Instant at) {
+  public boolean over(Alert alert, Instant at) {
     return at.isAfter(alert.raisedAt().plus(giveUpAfter));
   }
 
-  Delivery gaveUp(Delivery delivery) {
+  public Delivery gaveUp(Delivery delivery) {
     return failed(delivery, delivery.attempts(), Reason.GAVE_UP.with(delivery.reason()));
   }
 

@@ -1,4 +1,4 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,13 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import static io.tensionwire.alerts.AlertBuilder.alertNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tensionwire.alerts.ScriptedReceiver;
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
@@ -166,9 +169,13 @@ class DeliveryQueueTest {
     Clock clock = Clock.systemUTC();
     var attempts = new Attempts(alerts, receivers, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
-        receiver, attempts, ZoneOffset.UTC, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
+        receiver, attempts, DeliveryQueueTest::briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
         bugs::add);
     return Objects.requireNonNull(queue).start();
+  }
+
+  private static Dispatch briefing(Waiting waiting) {
+    return Dispatch.of(waiting.alert(), Message.of(waiting.alert(), ZoneOffset.UTC));
   }
 
   private static Waiting waiting(long offset, String id, Severity severity) {

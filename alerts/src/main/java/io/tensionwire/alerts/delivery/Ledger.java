@@ -1,4 +1,4 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * What became of every alert at every receiver: {@code news.deliveries}, read to its end by the active instance and
  * from then on written by it alone. Opening it fences whoever wrote before. Used by one thread.
  */
-final class Ledger implements AutoCloseable {
+public final class Ledger implements AutoCloseable {
 
-  static final String TRACEPARENT = "traceparent";
+  public static final String TRACEPARENT = "traceparent";
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   /** Of the start of a dead letter. */
@@ -62,7 +62,7 @@ final class Ledger implements AutoCloseable {
    *
    * @param transactionalId names the ledger, not the instance
    */
-  static Ledger open(RoleContext context, String clientId, String transactionalId, Duration timeout, Metrics metrics) {
+  public static Ledger open(RoleContext context, String clientId, String transactionalId, Duration timeout, Metrics metrics) {
     Map<String, Object> settings = context.kafka().transactionalProducerSettings(clientId, transactionalId);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
@@ -86,24 +86,24 @@ final class Ledger implements AutoCloseable {
   }
 
   /** Whether the alert's fate at this receiver is on record, final or not. */
-  boolean knows(Alert alert, String receiver) {
+  public boolean knows(Alert alert, String receiver) {
     String key = alert.id() + "/" + receiver;
     return settled.contains(key) || pending.containsKey(key);
   }
 
-  boolean isPending(Delivery delivery) {
+  public boolean isPending(Delivery delivery) {
     return pending.containsKey(deliveries.key().apply(delivery));
   }
 
   /** In the order of their alerts. */
-  List<Delivery> pending() {
+  public List<Delivery> pending() {
     return pending.values().stream()
         .sorted((a, b) -> Long.compare(a.alertOffset(), b.alertOffset()))
         .toList();
   }
 
   /** Writes down what became of calls, in one transaction. */
-  void record(Collection<Entry> outcomes) {
+  public void record(Collection<Entry> outcomes) {
     record(outcomes, List.of(), null, null);
   }
 
@@ -112,7 +112,7 @@ final class Ledger implements AutoCloseable {
    *
    * @param group of the consumer, so that one that was replaced is refused
    */
-  void record(
+  public void record(
       Collection<Entry> changed, List<DeadAlert> dead, @Nullable Map<TopicPartition, OffsetAndMetadata> readTo,
       @Nullable ConsumerGroupMetadata group) {
     // A send that fails makes the commit fail: its own result is not needed.
@@ -159,10 +159,10 @@ final class Ledger implements AutoCloseable {
    *
    * @param traceparent of the alert's record: the delivery belongs to the same trace
    */
-  record Entry(Delivery delivery, byte @Nullable [] traceparent) {}
+  public record Entry(Delivery delivery, byte @Nullable [] traceparent) {}
 
   /** A record on the topic of alerts that is none. */
-  record DeadAlert(ConsumerRecord<String, byte[]> record, String reason) {}
+  public record DeadAlert(ConsumerRecord<String, byte[]> record, String reason) {}
 
   private ProducerRecord<String, byte[]> deadLetter(DeadAlert dead) {
     ConsumerRecord<String, byte[]> from = dead.record();

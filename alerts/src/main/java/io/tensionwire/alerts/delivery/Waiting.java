@@ -1,4 +1,4 @@
-package io.tensionwire.alerts;
+package io.tensionwire.alerts.delivery;
 
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent of the alert's record: the delivery belongs to the same trace
  */
-record Waiting(Alert alert, Delivery delivery, byte @Nullable [] traceparent) {
+public record Waiting(Alert alert, Delivery delivery, byte @Nullable [] traceparent) {
 
   /** Most severe first, among equals the oldest. */
-  static final Comparator<Waiting> MOST_SEVERE_FIRST =
+  public static final Comparator<Waiting> MOST_SEVERE_FIRST =
       Comparator.comparing((Waiting w) -> w.alert().severity()).reversed()
           .thenComparingLong(w -> w.delivery().alertOffset());
 
-  Ledger.Entry entry() {
+  public Ledger.Entry entry() {
     return new Ledger.Entry(delivery, traceparent);
   }
 
-  Waiting with(Delivery changed) {
+  public Waiting with(Delivery changed) {
     return new Waiting(alert, changed, traceparent);
   }
 }
