@@ -3,26 +3,29 @@ package io.tensionwire.alerts;
 import io.tensionwire.alerts.delivery.Briefing;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.Surroundings;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Dispatch;
-import io.tensionwire.alerts.receiver.Reason;
-import io.tensionwire.model.Delivery;
-import io.tensionwire.model.WireName;
+import io.tensionwire.alerts.route.Destination;
+import io.tensionwire.alerts.route.Route;
+import io.tensionwire.model.Alert;
 import java.time.ZoneId;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Puts together what a receiver is told: the message, whom it wakes, and what was told of the story before. */
-record NewsroomBriefing(ZoneId zone) implements Briefing {
+record NewsroomBriefing(
+    Route route, ZoneId zone, Templates templates, Function<Alert, Surroundings> surroundings) implements Briefing {
+
+  static NewsroomBriefing of(AlertsConfig config, Function<Alert, Surroundings> surroundings) {
+    return new NewsroomBriefing(config.route(), config.zone(), config.templates(), surroundings);
+  }
 
   @Override
   public Dispatch of(Waiting waiting) {
+    Alert alert = waiting.alert();
+    Destination destination = route.destination(alert, waiting.delivery().receiver());
     return new Dispatch(
-        waiting.alert(), Message.of(waiting.alert(), zone), null, null, mayBeTold(waiting.delivery()));
-  }
-
-  /** After an answer that was lost, and after a call that nobody recorded, for its sender may have died. */
-  private static boolean mayBeTold(Delivery delivery) {
-    String reason = delivery.reason();
-    return reason != null
-        && Stream.of(Reason.TIMED_OUT, Reason.ANSWER_LOST).map(WireName::of).anyMatch(reason::startsWith);
+        alert, Message.of(alert, zone, templates, surroundings.apply(alert)), null,
+        destination == null ? null : destination.mention(), waiting.leftBehind());
   }
 }

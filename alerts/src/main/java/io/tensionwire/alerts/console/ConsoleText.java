@@ -2,7 +2,10 @@ package io.tensionwire.alerts.console;
 
 import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.PlainText;
 import io.tensionwire.alerts.message.Trend;
+import io.tensionwire.alerts.receiver.Notice;
+import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Severity;
 import java.net.URI;
@@ -52,6 +55,24 @@ final class ConsoleText {
     return lines.stream().map(line -> (bar + line).stripTrailing()).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
+  /** A notice has no severity of its own: its bar has no colour. */
+  String of(Notice notice) {
+    List<String> lines = new ArrayList<>();
+    String mention = notice.mention();
+    lines.addAll(wrapped(mention == null ? notice.title() : PlainText.of(mention) + " " + notice.title(), " ", BOLD));
+    for (NoticeLine line : notice.lines()) {
+      lines.addAll(wrapped(line.inWords(), " ", ""));
+      URI link = line.link();
+      if (link != null) {
+        lines.add(style(DIM, "  " + link));
+      }
+    }
+    if (notice.more() > 0) {
+      lines.add(notice.moreInWords());
+    }
+    return lines.stream().map(line -> ("▌ " + line).stripTrailing()).collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
   private List<String> evidence(Message message) {
     List<String> lines = new ArrayList<>();
     for (Evidence evidence : message.evidence()) {
@@ -70,12 +91,14 @@ final class ConsoleText {
   private List<String> footer(Message message) {
     String times = String.join(SEPARATOR, message.times());
     String together = joined(message.provenance(), times);
-    if (columns(together) <= MOST_COLUMNS) {
-      return List.of(style(DIM, together));
-    }
     List<String> lines = new ArrayList<>();
-    wrapped(message.provenance(), SEPARATOR, "").forEach(part -> lines.addAll(wrapped(part, " ", DIM)));
-    lines.add(style(DIM, times));
+    if (columns(together) <= MOST_COLUMNS) {
+      lines.add(style(DIM, together));
+    } else {
+      wrapped(message.provenance(), SEPARATOR, "").forEach(part -> lines.addAll(wrapped(part, " ", DIM)));
+      lines.add(style(DIM, times));
+    }
+    message.context().forEach(line -> lines.addAll(wrapped(line, " ", DIM)));
     return lines;
   }
 

@@ -38,7 +38,7 @@ final class SlackMessage {
   private static final int MOST_CONTEXT_TEXT = 1000;
 
   /** Of a style only what it sets: the SDK would write everything it leaves alone, too. */
-  private static final Gson JSON =
+  static final Gson JSON =
       GsonFactory.createSnakeCase().newBuilder()
           .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> flags(style))
           .create();
@@ -114,9 +114,9 @@ final class SlackMessage {
   private static ContextBlock context(Message message) {
     return ContextBlock.builder()
         .elements(
-            Stream.of(
-                    message.provenance(),
-                    String.join(SEPARATOR, message.times()))
+            Stream.concat(
+                    Stream.of(message.provenance(), String.join(SEPARATOR, message.times())),
+                    message.context().stream())
                 .filter(text -> !text.isEmpty())
                 .map(text -> PlainTextObject.builder().text(PlainText.cut(text, MOST_CONTEXT_TEXT)).emoji(false).build())
                 .collect(Collectors.toList()))
