@@ -235,7 +235,7 @@ class AlertsAppIT {
     slack.always("desk", Answer.refused(503, "unavailable"));
     AlertsConfig patient = walk.webhooks("desk");
     walk.start(new AlertsConfig(
-        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route()));
+        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.routing(), patient.muteTimes(), null));
 
     walk.raise(alertNow("a1").build());
 

@@ -8,6 +8,7 @@ import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
+import io.tensionwire.model.Signal;
 import io.tensionwire.model.WireName;
 import io.tensionwire.model.yaml.Nearest;
 import java.util.Arrays;
@@ -29,7 +30,11 @@ public enum AlertField {
   LANGUAGE(Arrays.stream(Language.values()).map(Language::tag).toList(), false, alert -> List.of(alert.language().tag())),
   GENRE(names(Genre.class), false, alert -> one(alert.genre())),
   OUTLET(List.of(), false, alert -> List.of(alert.outlet())),
-  WATCH(List.of(), false, alert -> List.of(alert.watchId()));
+  WATCH(List.of(), false, alert -> List.of(alert.watchId())),
+  /** The story's id: what a button mutes. */
+  STORY(List.of(), false, alert -> alert.storyId() == null ? List.of() : List.of(alert.storyId())),
+  /** The id of a rule of the watch. */
+  SIGNAL(List.of(), false, alert -> alert.signals().stream().map(Signal::id).toList());
 
   /** In rising order where there is one; empty: any text. */
   private final List<String> values;
