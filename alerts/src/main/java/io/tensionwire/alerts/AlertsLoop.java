@@ -136,7 +136,8 @@ final class AlertsLoop implements Runnable {
           context, health,
           List.of(
               context.topics().alerts(), context.topics().deliveries(), context.topics().silences(),
-              context.topics().feedback(), context.topics().feedStates(), context.topics().deadLetters()));
+              context.topics().feedback(), context.topics().signalFeedback(), context.topics().feedStates(),
+              context.topics().deadLetters()));
       atTheGate = null;
       for (int failures = 0; !closing; ) {
         try {

@@ -2,16 +2,19 @@ package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.digest.Watchfulness;
 import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.feedback.SignalFeedbackWriter;
 import io.tensionwire.alerts.silence.Silences;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.kafka.TopicFollower;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the active instance hears beside the alerts: silences, feedback, how the feeds are. Read to the end, then live. */
 final class Hearing implements AutoCloseable {
 
   private final List<TopicFollower<?>> followers;
+  private @Nullable SignalFeedbackWriter signalFeedback;
 
   private Hearing(List<TopicFollower<?>> followers) {
     this.followers = followers;
@@ -36,11 +39,15 @@ final class Hearing implements AutoCloseable {
       throw e;
     }
     hearing.followers.forEach(TopicFollower::start);
+    hearing.signalFeedback = SignalFeedbackWriter.start(context, clientId, timeout);
     return hearing;
   }
 
   @Override
   public void close() {
     followers.forEach(TopicFollower::close);
+    if (signalFeedback != null) {
+      signalFeedback.close();
+    }
   }
 }

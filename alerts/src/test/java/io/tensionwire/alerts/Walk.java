@@ -45,8 +45,8 @@ final class Walk implements AutoCloseable {
     try (var admin = kafka.admin()) {
       new TopicProvisioner(admin, (short) 1, Duration.ofSeconds(20))
           .ensure(List.of(
-              topics.alerts(), topics.deliveries(), topics.silences(), topics.feedback(), topics.feedStates(),
-              topics.deadLetters()));
+              topics.alerts(), topics.deliveries(), topics.silences(), topics.feedback(), topics.signalFeedback(),
+              topics.feedStates(), topics.deadLetters()));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -49,17 +49,36 @@ public enum AlertField {
   }
 
   static AlertField of(String name) {
-    for (AlertField field : values()) {
+    for (AlertField field : AlertField.values()) {
       if (field.wireName().equals(name)) {
         return field;
       }
     }
-    List<String> names = Stream.of(values()).map(AlertField::wireName).toList();
+    List<String> names = Stream.of(AlertField.values()).map(AlertField::wireName).toList();
     throw new IllegalArgumentException("asks for " + name + ", which alerts do not have" + hint(name, names));
   }
 
-  String wireName() {
+  public String wireName() {
     return WireName.of(this);
+  }
+
+  /** As they are written, in rising order where there is one; empty: any text. */
+  public List<String> choices() {
+    return values;
+  }
+
+  /** Whether an alert has one of a few values. */
+  boolean isEnumerated() {
+    return isSingle() && !values.isEmpty();
+  }
+
+  /** Whether an alert has at most one value. */
+  boolean isSingle() {
+    return this != CATEGORY && this != DIRECTION && this != SIGNAL;
+  }
+
+  boolean mayBeAbsent() {
+    return this == KIND || this == POLARITY;
   }
 
   boolean ordered() {
@@ -75,7 +94,8 @@ public enum AlertField {
     }
   }
 
-  List<String> of(Alert alert) {
+  /** What an alert has. */
+  public List<String> of(Alert alert) {
     return read.apply(alert);
   }
 

@@ -85,8 +85,8 @@ class SilencesTest {
   }
 
   private void hear(String key, byte @Nullable [] value) {
-    var record = new ConsumerRecord<>(TOPIC.name(), 0, 0, key, value);
-    silences.hear(record, Word.of(TOPIC, record));
+    var record = new ConsumerRecord<>(TOPIC.name(), 0, 0, key, value == null ? new byte[0] : value);
+    silences.hear(record, value == null ? new Word.Removed<>() : Word.of(TOPIC, record));
   }
 
   private static byte[] silence(String id, Instant from, Instant to, String... matchers) {
