@@ -1,9 +1,13 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.digest.ShiftsConfig;
 import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.alerts.route.Names;
 import io.tensionwire.alerts.route.Route;
+import io.tensionwire.alerts.route.Routing;
+import io.tensionwire.alerts.time.MuteTimes;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told what.
@@ -18,11 +23,13 @@ import java.util.Set;
  * @param maxAge events older than this are recorded, not told
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  * @param zone of the newsroom
+ * @param muteTimes that routes may name
+ * @param shifts when one shift hands over to the next; {@code null}: never
  * @param templates the newsroom's own wording
  */
 public record AlertsConfig(
-    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route,
-    Templates templates) {
+    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Routing routing,
+    MuteTimes muteTimes, @Nullable ShiftsConfig shifts, Templates templates) {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -45,20 +52,26 @@ public record AlertsConfig(
       receivers.add(new ConsoleConfig("console"));
       names.add("console");
     }
-    ZoneId zone = section.zone("zone");
+    ZoneId given = section.zone("zone");
+    ZoneId zone = given == null ? ZoneId.systemDefault() : given;
+    MuteTimes muteTimes = MuteTimes.from(section.section("mute-times"), zone);
     section.know(List.of("first-poll")); // the processor's
     return new AlertsConfig(
         positive(section, "max-age"),
         positive(section, "give-up-after"),
-        zone == null ? ZoneId.systemDefault() : zone,
+        zone,
         receivers,
-        route(section, names),
+        new Routing(
+            route(section, names, muteTimes.names()),
+            section.text("operations") == null ? null : Names.known(section, "operations", "receiver", names)),
+        muteTimes,
+        section.has("shifts") ? ShiftsConfig.from(section.section("shifts"), names) : null,
         section.has("templates") ? Templates.from(section.section("templates")) : Templates.USUAL);
   }
 
-  private static Route route(Section section, Set<String> names) {
+  private static Route route(Section section, Set<String> names, Set<String> muteTimes) {
     if (section.has("route")) {
-      return Route.from(section.section("route"), names);
+      return Route.from(section.section("route"), names, muteTimes);
     }
     if (names.size() > 1) {
       throw section.error(

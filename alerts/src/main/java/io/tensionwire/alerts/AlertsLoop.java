@@ -4,10 +4,14 @@ import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
+import io.tensionwire.alerts.digest.Schedule;
+import io.tensionwire.alerts.digest.Watchfulness;
+import io.tensionwire.alerts.feedback.Feedbacks;
 import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.alerts.silence.Silences;
 import io.tensionwire.model.Feedback;
 import io.tensionwire.model.Silence;
 import io.tensionwire.service.Backoff;
@@ -73,6 +77,9 @@ final class AlertsLoop implements Runnable {
   private final AlertsConfig config;
   private final RoleContext context;
   private final Map<String, Receiver> receivers;
+  private final Silences silences = new Silences();
+  private final Feedbacks feedbacks;
+  private final Watchfulness watchfulness = new Watchfulness();
   private final AlertPipeline pipeline;
   private final Attempts attempts;
   private final Metrics metrics;
@@ -85,6 +92,7 @@ final class AlertsLoop implements Runnable {
   /** Set while it waits for Kafka before anything is begun: there it may be interrupted at once. */
   private volatile @Nullable Thread atTheGate;
   private volatile @Nullable Turn turn;
+  private @Nullable Hearing hearing;
   private boolean assigned;
   private boolean assignedSinceStart;
   private long probedAt;
@@ -94,7 +102,8 @@ final class AlertsLoop implements Runnable {
     this.context = context;
     this.receivers = receivers;
     this.attempts = attempts;
-    this.pipeline = new AlertPipeline(config, receivers, context.clock());
+    this.feedbacks = new Feedbacks(context.clock());
+    this.pipeline = new AlertPipeline(config, receivers, silences, context.clock());
     this.metrics = new Metrics(context.meters(), context.clock());
     this.health = context.health().check("alerts");
     this.partition = new TopicPartition(context.topics().alerts().name(), 0);
@@ -126,7 +135,10 @@ final class AlertsLoop implements Runnable {
       atTheGate = Thread.currentThread();
       TopicGate.await(
           context, health,
-          List.of(context.topics().alerts(), context.topics().deliveries(), context.topics().deadLetters()));
+          List.of(
+              context.topics().alerts(), context.topics().deliveries(), context.topics().silences(),
+              context.topics().feedback(), context.topics().signalFeedback(), context.topics().feedStates(),
+              context.topics().deadLetters()));
       atTheGate = null;
       for (int failures = 0; !closing; ) {
         try {
@@ -200,18 +212,24 @@ final class AlertsLoop implements Runnable {
     } else if (active != null) {
       active.accept(records, context, consumer.groupMetadata());
       active.recordOutcomes();
+      active.tellWhatIsDue(context.clock().instant());
     }
   }
 
   /** Fences the predecessor, then takes up its work where that was committed. */
   private void takeOver(KafkaConsumer<String, byte[]> consumer) {
     health.notReady("reading the ledger");
-    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics, delivery -> {});
+    hearing = Hearing.begin(context, clientId, CALL_TIMEOUT, silences, feedbacks, watchfulness);
+    var schedule = new Schedule(
+        config.routing(), config.zone(), config.shifts(), receivers.keySet(), silences, feedbacks, watchfulness,
+        context.clock().instant());
+    var briefing = new NewsroomBriefing(
+        config.routing(), config.zone(), config.templates(), alert -> Surroundings.NONE, schedule, silences,
+        context.clock());
+    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics, schedule::read);
     var begun = new Turn(
-        pipeline, ledger, outcomes,
-        Turn.queues(
-            receivers, NewsroomBriefing.of(config, alert -> Surroundings.NONE), attempts, outcomes, metrics,
-            context.onBug()),
+        pipeline, ledger, schedule, outcomes,
+        Turn.queues(receivers, briefing, attempts, outcomes, metrics, context.onBug()),
         receivers.values(), metrics);
     turn = begun;
     begun.resume(
@@ -243,6 +261,11 @@ final class AlertsLoop implements Runnable {
     turn = null;
     if (active != null) {
       active.close();
+    }
+    Hearing heard = hearing;
+    hearing = null;
+    if (heard != null) {
+      heard.close();
     }
   }
 

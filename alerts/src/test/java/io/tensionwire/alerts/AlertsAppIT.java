@@ -235,8 +235,8 @@ class AlertsAppIT {
     slack.always("desk", Answer.refused(503, "unavailable"));
     AlertsConfig patient = walk.webhooks("desk");
     walk.start(new AlertsConfig(
-        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route(),
-        patient.templates()));
+        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.routing(),
+        patient.muteTimes(), null, patient.templates()));
 
     walk.raise(alertNow("a1").build());
 

@@ -99,6 +99,12 @@ public final class Ledger implements AutoCloseable {
     return settled.contains(key) || pending.containsKey(key);
   }
 
+  /** The same of a delivery that may be of no alert. */
+  public boolean knows(Delivery delivery) {
+    String key = deliveries.key().apply(delivery);
+    return settled.contains(key) || pending.containsKey(key);
+  }
+
   public boolean isPending(Delivery delivery) {
     return pending.containsKey(deliveries.key().apply(delivery));
   }

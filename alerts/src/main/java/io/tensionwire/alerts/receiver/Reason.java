@@ -15,6 +15,16 @@ public enum Reason {
   RECEIVER_IS_GONE,
   /** The alert has left its topic while the delivery waited. */
   ALERT_IS_GONE,
+  /** A silence holds it back; its id follows. */
+  SILENCED,
+  /** Pending: the receiver is left alone for now; the name of the mute time follows. */
+  MUTED,
+  /** Pending: the route tells all at once, at its times. */
+  AWAITS_DIGEST,
+  /** It was told in a digest, or its digest could not be told; why follows. */
+  DIGEST,
+  /** There is nothing left that the notice would tell. */
+  NOTHING_LEFT,
   /** Tried for {@code alerts.give-up-after}; the last problem follows. */
   GAVE_UP,
 
