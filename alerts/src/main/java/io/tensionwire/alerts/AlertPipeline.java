@@ -60,6 +60,11 @@ final class AlertPipeline {
     return deliveries;
   }
 
+  /** The delivery at one receiver, whatever the route says: it tells in the place of another. */
+  Delivery decideAt(Alert alert, long offset, String receiver) {
+    return delivery(alert, offset, receiver, firstReason(alert, receiver));
+  }
+
   boolean routes(Alert alert) {
     return !route.receiversOf(alert).isEmpty();
   }

@@ -1,15 +1,20 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.route.Route;
+import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told what.
@@ -17,9 +22,11 @@ import java.util.Set;
  * @param maxAge events older than this are recorded, not told
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  * @param zone of the newsroom
+ * @param fallbacks who tells what a dead receiver should have told
  */
 public record AlertsConfig(
-    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route) {
+    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route,
+    Fallbacks fallbacks) {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -45,11 +52,39 @@ public record AlertsConfig(
     ZoneId zone = section.zone("zone");
     section.know(List.of("first-poll")); // the processor's
     return new AlertsConfig(
-        positive(section, "max-age"),
-        positive(section, "give-up-after"),
+        positive(section, "max-age", DAY),
+        positive(section, "give-up-after", DAY),
         zone == null ? ZoneId.systemDefault() : zone,
         receivers,
-        route(section, names));
+        route(section, names),
+        fallbacks(section, names));
+  }
+
+  private static Fallbacks fallbacks(Section section, Set<String> names) {
+    Map<String, String> byReceiver = new LinkedHashMap<>();
+    for (Section item : section.sections("receivers")) {
+      String fallback = known(item, "fallback", names);
+      String name = item.required("name");
+      if (name.equals(fallback)) {
+        throw item.error("fallback", "is the receiver itself; name another one");
+      }
+      if (fallback != null) {
+        byReceiver.put(name, fallback);
+      }
+    }
+    return new Fallbacks(
+        positive(section, "dead-after", Fallbacks.DEAD_AFTER), known(section, "operations", names), byReceiver);
+  }
+
+  private static @Nullable String known(Section section, String key, Set<String> names) {
+    String name = section.text(key);
+    if (name != null && !names.contains(name)) {
+      String nearest = Nearest.to(name, names);
+      throw section.error(key, "is not a receiver" + (nearest == null
+          ? "; there are " + String.join(", ", names)
+          : "; did you mean " + nearest + "?"));
+    }
+    return name;
   }
 
   private static Route route(Section section, Set<String> names) {
@@ -63,10 +98,11 @@ public record AlertsConfig(
     return Route.to(names.iterator().next());
   }
 
-  private static Duration positive(Section section, String key) {
-    Duration duration = section.duration(key, DAY);
+  private static Duration positive(Section section, String key, Duration usual) {
+    Duration duration = section.duration(key, usual);
     if (duration.isZero() || duration.isNegative()) {
-      throw section.error(key, "must be longer than nothing; 24h is usual");
+      throw section.error(
+          key, "must be longer than nothing; " + (usual.equals(DAY) ? "24h" : usual.toMinutes() + "m") + " is usual");
     }
     return duration;
   }

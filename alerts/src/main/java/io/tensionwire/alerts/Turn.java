@@ -1,8 +1,12 @@
 package io.tensionwire.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Breaker;
 import io.tensionwire.alerts.delivery.Briefing;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
+import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
@@ -20,11 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,23 +52,26 @@ final class Turn implements AutoCloseable {
   private final Ledger ledger;
   private final Outcomes outcomes;
   private final Map<String, DeliveryQueue> queues;
+  private final Deaths deaths;
   private final Collection<Receiver> receivers;
   private final Metrics metrics;
   private int olderThanMaxAge;
 
   Turn(
-      AlertPipeline pipeline, Ledger ledger, Outcomes outcomes, Map<String, DeliveryQueue> queues,
+      AlertPipeline pipeline, Ledger ledger, Outcomes outcomes, Map<String, DeliveryQueue> queues, Deaths deaths,
       Collection<Receiver> receivers, Metrics metrics) {
     this.pipeline = pipeline;
     this.ledger = ledger;
     this.outcomes = outcomes;
     this.queues = queues;
+    this.deaths = deaths;
     this.receivers = List.copyOf(receivers);
     this.metrics = metrics;
   }
 
   /** Goes on with what a predecessor, perhaps this very process, left pending. */
-  void resume(RoleContext context, Set<String> configured, String clientId, Duration timeout) {
+  void resume(
+      RoleContext context, Set<String> configured, String clientId, Duration timeout, Runnable breath) {
     // What this process told while Kafka was away is told: it is recorded, not repeated.
     recordOutcomes();
     List<Delivery> pending = ledger.pending();
@@ -74,6 +82,7 @@ final class Turn implements AutoCloseable {
     List<Ledger.Entry> hopeless = new ArrayList<>();
     try (var reader = new TopicReader<>(context.kafka(), clientId + "-resume", context.topics().alerts(), timeout)) {
       for (Delivery delivery : pending) {
+        breath.run();
         DeliveryQueue queue = queues.get(delivery.receiver());
         if (queue == null && configured.contains(delivery.receiver())) {
           continue; // Off for now: it stays pending until the receiver is on again.
@@ -110,8 +119,13 @@ final class Turn implements AutoCloseable {
       if (alert == null) {
         continue;
       }
-      List<Delivery> deliveries = pipeline.decide(
-          alert, record.offset(), (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver));
+      BiPredicate<Alert, String> known =
+          (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver);
+      List<Delivery> deliveries = pipeline.decide(alert, record.offset(), known);
+      String deputy = deaths.deputyOfSubject(alert);
+      if (deputy != null && !known.test(alert, deputy)) {
+        deliveries.add(pipeline.decideAt(alert, record.offset(), deputy));
+      }
       if (deliveries.isEmpty() && !pipeline.routes(alert)) {
         metrics.unrouted();
       }
@@ -140,6 +154,11 @@ final class Turn implements AutoCloseable {
         made.stream().filter(waiting -> ledger.isPending(waiting.delivery())).map(Waiting::entry).toList());
     outcomes.recorded(made);
     made.forEach(Turn::tell);
+  }
+
+  /** Looks after receivers that die. */
+  void tend() {
+    deaths.tend();
   }
 
   private static void tell(Waiting waiting) {
@@ -195,9 +214,8 @@ final class Turn implements AutoCloseable {
     return header == null ? null : header.value();
   }
 
-  int queued(String receiver) {
-    DeliveryQueue queue = queues.get(receiver);
-    return queue == null ? 0 : queue.size();
+  @Nullable DeliveryQueue queue(String receiver) {
+    return queues.get(receiver);
   }
 
   /** From now on those who are told may answer. */
@@ -226,12 +244,15 @@ final class Turn implements AutoCloseable {
   }
 
   static Map<String, DeliveryQueue> queues(
-      Map<String, Receiver> receivers, Briefing briefing, Attempts attempts, Outcomes outcomes, Metrics metrics,
-      Consumer<Throwable> onBug) {
-    Map<String, DeliveryQueue> queues = new HashMap<>();
+      Map<String, Receiver> receivers, Map<String, Breaker> breakers, Lease lease, Briefing briefing, Attempts attempts,
+      Outcomes outcomes, Metrics metrics, Consumer<Throwable> onBug) {
+    Map<String, DeliveryQueue> queues = new TreeMap<>();
     receivers.forEach(
         (name, receiver) -> queues.put(
-            name, new DeliveryQueue(receiver, attempts, briefing, outcomes::add, metrics, onBug).start()));
+            name,
+            new DeliveryQueue(
+                receiver, attempts, requireNonNull(breakers.get(name)), lease, briefing, outcomes::add, metrics, onBug)
+                .start()));
     return queues;
   }
 }

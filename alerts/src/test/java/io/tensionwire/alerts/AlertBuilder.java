@@ -24,6 +24,7 @@ public final class AlertBuilder {
   public static final Instant RAISED_AT = Instant.parse("2026-11-21T09:05:00Z");
 
   private String id = "a1";
+  private @Nullable String subject;
   private @Nullable AlertKind kind = AlertKind.OPENED;
   private Severity severity = Severity.HIGH;
   private Confidence confidence = Confidence.OFFICIAL;
@@ -57,6 +58,12 @@ public final class AlertBuilder {
 
   public AlertBuilder id(String id) {
     this.id = id;
+    return this;
+  }
+
+  /** What it is about, {@code story/…} and the like; a story of its own where this is not called. */
+  public AlertBuilder subject(String subject) {
+    this.subject = subject;
     return this;
   }
 
@@ -158,8 +165,9 @@ public final class AlertBuilder {
   }
 
   public Alert build() {
+    String about = subject == null ? "story/s-" + id : subject;
     return new Alert(
-        id, kind, "story/s-" + id, "s-" + id, "korea-russia", "v1", severity, confidence, polarity, headline,
+        id, kind, about, about.startsWith("story/") ? about.substring("story/".length()) : null, "korea-russia", "v1", severity, confidence, polarity, headline,
         url, outlet, language, genre, directions, signals, articles, outlets, sources, before, after, reason, eventAt,
         raisedAt);
   }
