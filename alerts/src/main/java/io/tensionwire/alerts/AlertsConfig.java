@@ -2,6 +2,7 @@ package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
 import io.tensionwire.alerts.delivery.Fallbacks;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.route.Route;
 import io.tensionwire.model.yaml.Nearest;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge events older than this are recorded, not told
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  * @param zone of the newsroom
+ * @param templates the newsroom's own wording
  * @param fallbacks who tells what a dead receiver should have told
  */
 public record AlertsConfig(
     Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route,
-    Fallbacks fallbacks) {
+    Templates templates, Fallbacks fallbacks) {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -57,6 +59,7 @@ public record AlertsConfig(
         zone == null ? ZoneId.systemDefault() : zone,
         receivers,
         route(section, names),
+        section.has("templates") ? Templates.from(section.section("templates")) : Templates.USUAL,
         fallbacks(section, names));
   }
 

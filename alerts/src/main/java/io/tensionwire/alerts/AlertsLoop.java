@@ -9,6 +9,7 @@ import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.receiver.Readers;
+import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.model.Feedback;
@@ -289,7 +290,8 @@ final class AlertsLoop implements Runnable {
         context, clientId, group, CALL_TIMEOUT, metrics, delivery -> {}, () -> breathe(consumer));
     lease.renew();
     Map<String, DeliveryQueue> queues = Turn.queues(
-        receivers, breakers(ledger.deaths()), lease, new NewsroomBriefing(config.zone()), attempts, outcomes, metrics,
+        receivers, breakers(ledger.deaths()), lease,
+        new NewsroomBriefing(config.zone(), config.templates(), alert -> Surroundings.NONE), attempts, outcomes, metrics,
         context.onBug());
     var begun = new Turn(
         pipeline, ledger, outcomes, queues, new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts),

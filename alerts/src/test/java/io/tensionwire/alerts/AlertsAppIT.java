@@ -233,7 +233,7 @@ class AlertsAppIT {
     AlertsConfig patient = walk.webhooks("desk");
     walk.start(new AlertsConfig(
         patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route(),
-        patient.fallbacks()));
+        patient.templates(), patient.fallbacks()));
 
     walk.raise(alertNow("a1").build());
 

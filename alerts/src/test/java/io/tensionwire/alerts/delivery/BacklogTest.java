@@ -136,7 +136,7 @@ class BacklogTest {
 
   private List<Waiting> add(String story, AlertKind kind, Severity severity, int attempts, long notBefore) {
     long at = offset++;
-    Alert alert = alert().id(story + "-" + at).subject("story/" + story).kind(kind).severity(severity).build();
+    Alert alert = alert().id(story + "-" + at).story(story).kind(kind).severity(severity).build();
     var delivery = new Delivery(
         alert.id(), "desk", story, alert.watchId(), kind, DeliveryState.PENDING, null, attempts, null, null, null, at,
         alert.raisedAt());
