@@ -291,7 +291,7 @@ final class AlertsLoop implements Runnable {
     lease.renew();
     Map<String, DeliveryQueue> queues = Turn.queues(
         receivers, breakers(ledger.deaths()), lease,
-        new NewsroomBriefing(config.zone(), config.templates(), alert -> Surroundings.NONE), attempts, outcomes, metrics,
+        new NewsroomBriefing(config.route(), config.zone(), config.templates(), alert -> Surroundings.NONE), attempts, outcomes, metrics,
         context.onBug());
     var begun = new Turn(
         pipeline, ledger, outcomes, queues, new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts),

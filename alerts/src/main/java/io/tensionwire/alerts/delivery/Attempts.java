@@ -74,8 +74,12 @@ public record Attempts(
 
   /** It waits behind a newer update of its story. */
   Delivery superseded(Delivery delivery) {
-    return changed(
-        delivery, DeliveryState.SUPPRESSED, Reason.SUPERSEDED.with(null), delivery.attempts(), null, null, null);
+    return suppressed(delivery, Reason.SUPERSEDED.with(null));
+  }
+
+  /** Not to be told after all. */
+  public Delivery suppressed(Delivery delivery, String reason) {
+    return changed(delivery, DeliveryState.SUPPRESSED, reason, delivery.attempts(), null, null, null);
   }
 
   private Next again(Alert alert, Delivery delivery, int attempts, String reason, @Nullable Duration asked) {

@@ -24,8 +24,21 @@ final class Backlog {
   /** One that may not be told before a moment. */
   private record Place(Waiting waiting, long notBefore) {}
 
+  /** Within a subject: by offset; what has none of its own has its name. */
+  private record Turn(long offset, String alertId) implements Comparable<Turn> {
+    static Turn of(Waiting waiting) {
+      return new Turn(waiting.delivery().alertOffset(), waiting.delivery().alertId());
+    }
+
+    @Override
+    public int compareTo(Turn other) {
+      int byOffset = Long.compare(offset, other.offset);
+      return byOffset != 0 ? byOffset : alertId.compareTo(other.alertId);
+    }
+  }
+
   /** By subject; what is told of it by offset. */
-  private final Map<String, TreeMap<Long, Place>> subjects = new HashMap<>();
+  private final Map<String, TreeMap<Turn, Place>> subjects = new HashMap<>();
   private int size;
 
   int size() {
@@ -34,14 +47,14 @@ final class Backlog {
 
   /** @return those that need not be told any more: updates with a newer one behind them */
   List<Waiting> add(Waiting waiting, long notBefore) {
-    TreeMap<Long, Place> line = subjects.computeIfAbsent(waiting.alert().subject(), subject -> new TreeMap<>());
-    if (line.put(waiting.delivery().alertOffset(), new Place(waiting, notBefore)) == null) {
+    TreeMap<Turn, Place> line = subjects.computeIfAbsent(waiting.alert().subject(), subject -> new TreeMap<>());
+    if (line.put(Turn.of(waiting), new Place(waiting, notBefore)) == null) {
       size++;
     }
     return waiting.alert().kind() == AlertKind.UPDATED ? superseded(line) : List.of();
   }
 
-  private List<Waiting> superseded(TreeMap<Long, Place> line) {
+  private List<Waiting> superseded(TreeMap<Turn, Place> line) {
     List<Waiting> updates = line.values().stream().map(Place::waiting)
         .filter(waiting -> waiting.alert().kind() == AlertKind.UPDATED).toList();
     List<Waiting> older = updates.subList(0, updates.size() - 1);
@@ -57,7 +70,7 @@ final class Backlog {
   @Nullable Waiting take(long now, ToLongFunction<Waiting> freeAt) {
     Place best = null;
     Waiting mostSevere = null;
-    for (TreeMap<Long, Place> line : subjects.values()) {
+    for (TreeMap<Turn, Place> line : subjects.values()) {
       Place next = next(line, now);
       if (next.notBefore() - now > 0 || freeAt.applyAsLong(next.waiting()) - now > 0) {
         continue;
@@ -78,7 +91,7 @@ final class Backlog {
   /** How long until one may be told; {@link Long#MAX_VALUE} where nothing waits. */
   long nanosToNext(long now, ToLongFunction<Waiting> freeAt) {
     long least = Long.MAX_VALUE;
-    for (TreeMap<Long, Place> line : subjects.values()) {
+    for (TreeMap<Turn, Place> line : subjects.values()) {
       Place next = next(line, now);
       least = Math.min(least, Math.max(next.notBefore() - now, freeAt.applyAsLong(next.waiting()) - now));
     }
@@ -87,13 +100,13 @@ final class Backlog {
 
   /** The receiver is well again: what waited for that waits no longer. */
   void hasten(long now) {
-    subjects.values().forEach(line -> line.replaceAll((offset, place) -> new Place(place.waiting(), now)));
+    subjects.values().forEach(line -> line.replaceAll((turn, place) -> new Place(place.waiting(), now)));
   }
 
   /** Takes out all that are such, the oldest first. */
   List<Waiting> withdraw(Predicate<Waiting> which) {
     List<Waiting> withdrawn = new ArrayList<>();
-    for (TreeMap<Long, Place> line : subjects.values()) {
+    for (TreeMap<Turn, Place> line : subjects.values()) {
       line.values().stream().map(Place::waiting).filter(which).forEach(withdrawn::add);
     }
     withdrawn.sort(Comparator.comparingLong(waiting -> waiting.delivery().alertOffset()));
@@ -103,8 +116,8 @@ final class Backlog {
 
   private void remove(Waiting waiting) {
     String subject = waiting.alert().subject();
-    TreeMap<Long, Place> line = subjects.get(subject);
-    if (line != null && line.remove(waiting.delivery().alertOffset()) != null) {
+    TreeMap<Turn, Place> line = subjects.get(subject);
+    if (line != null && line.remove(Turn.of(waiting)) != null) {
       size--;
       if (line.isEmpty()) {
         subjects.remove(subject);
@@ -113,7 +126,7 @@ final class Backlog {
   }
 
   /** The first of a subject, or the first behind it that has not failed in vain. */
-  private static Place next(TreeMap<Long, Place> line, long now) {
+  private static Place next(TreeMap<Turn, Place> line, long now) {
     Place first = line.firstEntry().getValue();
     for (Place place : line.values()) {
       boolean pauses = place.notBefore() - now > 0;
@@ -132,7 +145,7 @@ final class Backlog {
     return a.notBefore() - b.notBefore() < 0 ? a : b;
   }
 
-  private static Waiting severest(TreeMap<Long, Place> line) {
+  private static Waiting severest(TreeMap<Turn, Place> line) {
     Waiting severest = line.firstEntry().getValue().waiting();
     for (Place place : line.values()) {
       if (place.waiting().alert().severity().compareTo(severest.alert().severity()) > 0) {

@@ -1,5 +1,6 @@
 package io.tensionwire.alerts.delivery;
 
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
@@ -190,6 +191,11 @@ public final class DeliveryQueue implements AutoCloseable {
       outcomes.accept(waiting.with(attempts.gaveUp(waiting.delivery())));
       return;
     }
+    String revoked = briefing.revoked(waiting);
+    if (revoked != null) {
+      outcomes.accept(waiting.with(attempts.suppressed(waiting.delivery(), revoked)));
+      return;
+    }
     breaker.called();
     Outcome answer = send(waiting);
     Outcome outcome = answer == null ? UNWRITTEN : answer;
@@ -208,7 +214,8 @@ public final class DeliveryQueue implements AutoCloseable {
   private @Nullable Outcome send(Waiting waiting) throws InterruptedException {
     long start = System.nanoTime();
     try {
-      Outcome outcome = receiver.send(briefing.of(waiting));
+      Notice notice = briefing.notice(waiting);
+      Outcome outcome = notice == null ? receiver.send(briefing.of(waiting)) : receiver.send(notice);
       metrics.called(receiver.name(), waiting.alert(), outcome, Duration.ofNanos(System.nanoTime() - start));
       return outcome;
     } catch (RuntimeException e) {
