@@ -4,11 +4,8 @@ import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
-import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
-import io.tensionwire.model.Feedback;
-import io.tensionwire.model.Silence;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
@@ -60,15 +57,6 @@ final class AlertsLoop implements Runnable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
 
-  /** What readers say is not written down yet. */
-  private static final Readers UNHEARD = new Readers() {
-    @Override
-    public void feedback(Feedback feedback) {}
-
-    @Override
-    public void silence(Silence silence) {}
-  };
-
   private final AlertsConfig config;
   private final RoleContext context;
   private final Map<String, Receiver> receivers;
@@ -84,6 +72,7 @@ final class AlertsLoop implements Runnable {
   /** Set while it waits for Kafka before anything is begun: there it may be interrupted at once. */
   private volatile @Nullable Thread atTheGate;
   private volatile @Nullable Turn turn;
+  private @Nullable Recollection recollection;
   private boolean assigned;
   private boolean assignedSinceStart;
   private long probedAt;
@@ -125,7 +114,9 @@ final class AlertsLoop implements Runnable {
       atTheGate = Thread.currentThread();
       TopicGate.await(
           context, health,
-          List.of(context.topics().alerts(), context.topics().deliveries(), context.topics().deadLetters()));
+          List.of(
+              context.topics().alerts(), context.topics().deliveries(), context.topics().feedback(),
+              context.topics().silences(), context.topics().deadLetters()));
       atTheGate = null;
       for (int failures = 0; !closing; ) {
         try {
@@ -205,16 +196,21 @@ final class AlertsLoop implements Runnable {
   /** Fences the predecessor, then takes up its work where that was committed. */
   private void takeOver(KafkaConsumer<String, byte[]> consumer) {
     health.notReady("reading the ledger");
-    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics, delivery -> {});
+    var told = new Recollection(context, clientId);
+    recollection = told;
+    told.readMarks(CALL_TIMEOUT);
+    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics, told.threads()::note);
+    told.note(outcomes);
     var begun = new Turn(
         pipeline, ledger, outcomes,
-        Turn.queues(receivers, new NewsroomBriefing(config.zone()), attempts, outcomes, metrics, context.onBug()),
+        Turn.queues(receivers, new NewsroomBriefing(config.route(), config.zone(), told.threads(), receivers), attempts,
+            told.noting(outcomes), metrics, context.onBug()),
         receivers.values(), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,
         CALL_TIMEOUT);
-    begun.listen(UNHEARD);
+    begun.listen(told.readers());
     // Read anew: what the predecessor committed after this consumer was assigned would be seen twice.
     OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
     if (committed == null) {
@@ -240,6 +236,11 @@ final class AlertsLoop implements Runnable {
     turn = null;
     if (active != null) {
       active.close();
+    }
+    Recollection told = recollection;
+    recollection = null;
+    if (told != null) {
+      told.close();
     }
   }
 

@@ -226,12 +226,12 @@ final class Turn implements AutoCloseable {
   }
 
   static Map<String, DeliveryQueue> queues(
-      Map<String, Receiver> receivers, Briefing briefing, Attempts attempts, Outcomes outcomes, Metrics metrics,
+      Map<String, Receiver> receivers, Briefing briefing, Attempts attempts, Consumer<Waiting> outcomes, Metrics metrics,
       Consumer<Throwable> onBug) {
     Map<String, DeliveryQueue> queues = new HashMap<>();
     receivers.forEach(
         (name, receiver) -> queues.put(
-            name, new DeliveryQueue(receiver, attempts, briefing, outcomes::add, metrics, onBug).start()));
+            name, new DeliveryQueue(receiver, attempts, briefing, outcomes, metrics, onBug).start()));
     return queues;
   }
 }

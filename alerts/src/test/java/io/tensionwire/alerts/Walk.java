@@ -43,7 +43,8 @@ final class Walk implements AutoCloseable {
     this.slack = slack;
     try (var admin = kafka.admin()) {
       new TopicProvisioner(admin, (short) 1, Duration.ofSeconds(20))
-          .ensure(List.of(topics.alerts(), topics.deliveries(), topics.deadLetters()));
+          .ensure(List.of(
+              topics.alerts(), topics.deliveries(), topics.feedback(), topics.silences(), topics.deadLetters()));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -57,7 +57,6 @@ public record Message(
   private static final int MOST_HEADLINE = 300;
   private static final int MOST_OUTLET = 60;
   private static final int MOST_OUTLETS = 5;
-  private static final int MOST_LINK = 2000;
 
   public Message {
     change = List.copyOf(change);
@@ -82,7 +81,7 @@ public record Message(
         Trend.of(alert.polarity()),
         direction(alert, shown),
         PlainText.cut(PlainText.of(alert.headline()).strip(), MOST_HEADLINE),
-        link(alert.url()),
+        WebLink.of(alert.url()),
         Change.of(alert),
         evidence,
         telling.more(),
@@ -100,6 +99,13 @@ public record Message(
         ? severityName
         : WireName.of(told).toUpperCase(Locale.ROOT) + " · " + severityName;
     return standing.contains(UNCONFIRMED) ? label + " · " + UNCONFIRMED : label;
+  }
+
+  /** The same with fewer sentences shown and the others counted, for where there is less room. */
+  public Message withEvidence(int most) {
+    return evidence.size() <= most ? this : new Message(
+        alertId, kind, severity, trend, direction, headline, link, change, evidence.subList(0, most),
+        moreSignals + evidence.size() - most, standing, outlets, counts, times);
   }
 
   /** "and 2 passages more". */
@@ -125,15 +131,6 @@ public record Message(
       case 1 -> Gloss.direction(directions.getFirst());
       default -> Gloss.bothWays(directions.getFirst());
     };
-  }
-
-  /** Only web links are shown as such. */
-  private static @Nullable URI link(@Nullable URI url) {
-    if (url == null || url.getScheme() == null || url.getHost() == null || url.toASCIIString().length() > MOST_LINK) {
-      return null;
-    }
-    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || scheme.equals("http") ? URI.create(url.toASCIIString()) : null;
   }
 
   private static List<String> standing(Alert alert) {

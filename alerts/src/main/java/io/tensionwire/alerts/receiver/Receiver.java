@@ -9,6 +9,11 @@ public interface Receiver extends AutoCloseable {
   /** Whether it can show {@code updated} and {@code closed}, which change a message that was told. */
   boolean showsEdits();
 
+  /** Whether it shows them in what it told before, and so not at all where it told nothing. */
+  default boolean keepsThreads() {
+    return false;
+  }
+
   /** What it may be told, in the time it says. */
   Rate rate();
 
@@ -19,6 +24,13 @@ public interface Receiver extends AutoCloseable {
    * @throws InterruptedException if told to stop; the outcome is unknown then
    */
   Outcome send(Dispatch dispatch) throws InterruptedException;
+
+  /**
+   * Tells what is no alert, under the same rules. A notice that is told again has the same id.
+   *
+   * @throws InterruptedException if told to stop; the outcome is unknown then
+   */
+  Outcome send(Notice notice) throws InterruptedException;
 
   /** This instance is the active one from now on: whoever can hear its readers listens. Ends with {@link #hush}. */
   default void listen(Readers readers) {}

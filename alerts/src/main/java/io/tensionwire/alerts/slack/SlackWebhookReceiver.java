@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.alerts.message.PlainText;
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
@@ -76,11 +77,20 @@ public final class SlackWebhookReceiver implements Receiver {
 
   @Override
   public Outcome send(Dispatch dispatch) throws InterruptedException {
+    return post(SlackMessage.json(dispatch.message()));
+  }
+
+  @Override
+  public Outcome send(Notice notice) throws InterruptedException {
+    return post(SlackNotice.json(notice));
+  }
+
+  private Outcome post(String json) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url.reveal()))
             .timeout(callTimeout)
             .header("Content-Type", "application/json; charset=utf-8")
-            .POST(HttpRequest.BodyPublishers.ofString(SlackMessage.json(dispatch.message()), UTF_8))
+            .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8))
             .build();
     // Asynchronous for its time-out alone: the request's own ends with the answer's first line.
     CompletableFuture<HttpResponse<byte[]>> call =

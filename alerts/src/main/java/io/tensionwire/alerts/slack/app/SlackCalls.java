@@ -149,8 +149,12 @@ final class SlackCalls implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    slack.close();
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the client of Slack does not close: " + e.getClass().getSimpleName());
+    }
   }
 
   /** A body that may be sent once. */
