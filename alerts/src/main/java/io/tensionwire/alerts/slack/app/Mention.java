@@ -3,7 +3,6 @@ package io.tensionwire.alerts.slack.app;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import io.tensionwire.alerts.message.PlainText;
-import io.tensionwire.alerts.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,14 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a message wakes: the one place of it that may. It comes from the configuration, never from a feed.
- *
- * @param text the same as mark-up, for the notification
+ * Whom a message wakes: the one place of it that may. It comes from the configuration, never from a feed, and stands in
+ * the blocks alone: in the notification's text, too, it would be said twice.
  */
-record Mention(List<RichTextElement> elements, String text) {
+record Mention(List<RichTextElement> elements) {
 
   /** Nobody. */
-  static final Mention NONE = new Mention(List.of(), "");
+  static final Mention NONE = new Mention(List.of());
 
   private static final Pattern BROADCAST = Pattern.compile("<?[!@]?(here|channel|everyone)>?");
   private static final Pattern USER = Pattern.compile("<?@?([UW][A-Z0-9]{2,20})>?");
@@ -34,32 +32,25 @@ record Mention(List<RichTextElement> elements, String text) {
       return NONE;
     }
     List<RichTextElement> elements = new ArrayList<>();
-    var text = new StringBuilder();
     for (String word : configured.strip().split("[\\s,]+")) {
-      add(word, elements, text);
+      add(word, elements);
       elements.add(text(" "));
-      text.append(' ');
     }
-    return new Mention(elements, text.toString());
+    return new Mention(elements);
   }
 
-  private static void add(String word, List<RichTextElement> elements, StringBuilder text) {
+  private static void add(String word, List<RichTextElement> elements) {
     Matcher broadcast = BROADCAST.matcher(word);
     Matcher user = USER.matcher(word);
     Matcher group = GROUP.matcher(word);
     if (broadcast.matches()) {
       elements.add(RichTextSectionElement.Broadcast.builder().range(broadcast.group(1)).build());
-      text.append("<!").append(broadcast.group(1)).append('>');
     } else if (user.matches()) {
       elements.add(RichTextSectionElement.User.builder().userId(user.group(1)).build());
-      text.append("<@").append(user.group(1)).append('>');
     } else if (group.matches()) {
       elements.add(RichTextSectionElement.UserGroup.builder().usergroupId(group.group(1)).build());
-      text.append("<!subteam^").append(group.group(1)).append('>');
     } else {
-      String plain = PlainText.cut(PlainText.of(word), MOST);
-      elements.add(text(plain));
-      text.append(SlackMessage.escaped(plain));
+      elements.add(text(PlainText.cut(PlainText.of(word), MOST)));
     }
   }
 

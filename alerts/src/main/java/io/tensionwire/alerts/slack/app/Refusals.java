@@ -29,7 +29,7 @@ final class Refusals {
 
   /** There is no such channel, or none that takes messages. */
   private static final Set<String> NO_CHANNEL =
-      Set.of("channel_not_found", "is_archived", "channel_is_archived", "not_in_workspace");
+      Set.of("channel_not_found", "is_archived", "is_inactive", "channel_is_archived", "not_in_workspace");
 
   /** This one message cannot be told: our fault. */
   private static final Set<String> INVALID =

@@ -41,12 +41,12 @@ final class SlackText {
     if (buttons != null) {
       below.add(buttons.block(message.kind()));
     }
-    return fitting(message, below, mention);
+    return fitting(message, below);
   }
 
   /** What stands below it in the thread. */
   static Rendered reply(Message message, Mention mention) {
-    return fitting(message, mentioned(mention), mention);
+    return fitting(message, mentioned(mention));
   }
 
   static Rendered notice(Notice notice) {
@@ -58,19 +58,19 @@ final class SlackText {
       blocks.addAll(SlackNotice.blocks(quiet.inLines(lines)));
       String json = SlackMessage.json(blocks);
       if (fits(json) || lines == 0) {
-        return new Rendered(mention.text() + SlackMessage.escaped(notice.title()), json);
+        return new Rendered(SlackMessage.escaped(notice.title()), json);
       }
     }
   }
 
   /** With fewer sentences where all of them are too many; every other part is bounded to far less. */
-  private static Rendered fitting(Message message, List<LayoutBlock> below, Mention mention) {
+  private static Rendered fitting(Message message, List<LayoutBlock> below) {
     for (int evidence = message.evidence().size(); ; evidence--) {
       List<LayoutBlock> blocks = new ArrayList<>(SlackMessage.blocks(message.withEvidence(evidence)));
       blocks.addAll(below);
       String json = SlackMessage.json(blocks);
       if (fits(json) || evidence == 0) {
-        return new Rendered(mention.text() + SlackMessage.notification(message), json);
+        return new Rendered(SlackMessage.notification(message), json);
       }
     }
   }

@@ -50,7 +50,7 @@ final class Trouble {
           "the token is not, or no longer, valid; take it from the app's page OAuth & Permissions (docs/slack.md)";
       case "not_in_channel" -> "invite the app to the channel: /invite @Tensionwire";
       case "channel_not_found" -> "there is no such channel, or it is private and the app was not invited";
-      case "is_archived", "channel_is_archived" -> "the channel is archived; name another";
+      case "is_archived", "is_inactive", "channel_is_archived" -> "the channel is archived; name another";
       case "restricted_action" -> "the workspace does not let the app post there";
       default -> "an alert was refused (" + problem + ")";
     };
