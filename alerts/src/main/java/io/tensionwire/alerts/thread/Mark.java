@@ -57,7 +57,7 @@ public record Mark(String about, String words, Instant at) {
     String did = parts.length == 4
         ? "Signal “" + plain(parts[3], MOST_WORD) + "” muted until " + TIME.format(silence.endsAt())
         : "Story muted";
-    return new Mark(silence.id(), by(did, silence.createdBy(), silence.startsAt()), silence.startsAt());
+    return new Mark(silence.id() + "/" + silence.createdBy(), by(did, silence.createdBy(), silence.startsAt()), silence.startsAt());
   }
 
   /** The story, or the alert, from whose message a silence was made; {@code null} for any other. */

@@ -25,13 +25,28 @@ final class Shown {
     /** With these marks, too, after those that it has. */
     Root with(List<String> more) {
       List<String> all = new ArrayList<>(marks);
-      more.stream().filter(mark -> !all.contains(mark)).forEach(all::add);
+      add(more, all);
       return new Root(stamp, message, all, buttons);
     }
 
     Rendered rendered(Mention mention) {
       return SlackText.root(message, marks, buttons, mention);
     }
+  }
+
+  /** Adds marks that are not there: the same by the same reader at another time is no other. */
+  static void add(List<String> more, List<String> all) {
+    List<String> said = new ArrayList<>(all.stream().map(Shown::withoutTime).toList());
+    for (String mark : more) {
+      if (!said.contains(withoutTime(mark))) {
+        said.add(withoutTime(mark));
+        all.add(mark);
+      }
+    }
+  }
+
+  private static String withoutTime(String mark) {
+    return mark.replaceFirst(" [0-9]{2}:[0-9]{2} KST$", "");
   }
 
   private final Map<String, Root> roots = bounded();

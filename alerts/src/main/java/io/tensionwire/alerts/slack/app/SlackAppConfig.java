@@ -7,6 +7,7 @@ import io.tensionwire.model.yaml.Secret;
 import io.tensionwire.model.yaml.Section;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public record SlackAppConfig(
   /** Buttons are wanted only where their token is set. */
   private static @Nullable Secret appToken(Section section) {
     if (section.missingVariable(APP_TOKEN) != null || section.missingVariable(APP_TOKEN + "_file") != null) {
-      section.know(java.util.List.of(APP_TOKEN, APP_TOKEN + "_file"));
+      section.know(List.of(APP_TOKEN, APP_TOKEN + "_file"));
       return null;
     }
     return section.secret(APP_TOKEN);

@@ -1,6 +1,9 @@
 package io.tensionwire.alerts.slack.app;
 
 import io.tensionwire.alerts.receiver.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,21 @@ final class Trouble {
       tell(problem, advice(failure.word(), problem));
     } else {
       log.atDebug().addKeyValue("receiver", receiver).addKeyValue("problem", failure.outcome()).log("a call to Slack failed");
+    }
+  }
+
+  /** Slack says with each answer what the token may do. */
+  void tellMissing(@Nullable Map<String, List<String>> headers) {
+    List<String> values = headers == null ? null : headers.get("x-oauth-scopes");
+    if (values == null || values.isEmpty()) {
+      return;
+    }
+    Set<String> scopes = Set.copyOf(List.of(values.getFirst().strip().split("\\s*,\\s*")));
+    if (!scopes.contains("chat:write")) {
+      tell("missing_scope: chat:write", advice("missing_scope", ""));
+    } else if (scopes.stream().noneMatch(scope -> scope.endsWith(":history"))) {
+      tell("missing_scope: channels:history", advice("missing_scope", "")
+          + "; until then an alert whose answer is lost may be told twice");
     }
   }
 
