@@ -24,6 +24,7 @@ public final class AlertBuilder {
   public static final Instant RAISED_AT = Instant.parse("2026-11-21T09:05:00Z");
 
   private String id = "a1";
+  private @Nullable String story;
   private @Nullable AlertKind kind = AlertKind.OPENED;
   private Severity severity = Severity.HIGH;
   private Confidence confidence = Confidence.OFFICIAL;
@@ -57,6 +58,12 @@ public final class AlertBuilder {
 
   public AlertBuilder id(String id) {
     this.id = id;
+    return this;
+  }
+
+  /** Absent: one of its own. */
+  public AlertBuilder story(String story) {
+    this.story = story;
     return this;
   }
 
@@ -158,8 +165,9 @@ public final class AlertBuilder {
   }
 
   public Alert build() {
+    String of = story == null ? "s-" + id : story;
     return new Alert(
-        id, kind, "story/s-" + id, "s-" + id, "korea-russia", "v1", severity, confidence, polarity, headline,
+        id, kind, "story/" + of, of, "korea-russia", "v1", severity, confidence, polarity, headline,
         url, outlet, language, genre, directions, signals, articles, outlets, sources, before, after, reason, eventAt,
         raisedAt);
   }

@@ -40,6 +40,7 @@ public final class SlackMessage {
   /** Of a style only what it sets: the SDK would write everything it leaves alone, too. */
   static final Gson JSON =
       GsonFactory.createSnakeCase().newBuilder()
+          .disableHtmlEscaping()
           .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> flags(style))
           .create();
 

@@ -1,6 +1,7 @@
 package io.tensionwire.alerts.slack.app;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -36,11 +37,11 @@ record Buttons(@Nullable String story, List<String> alerts, List<String> signals
   static final String NOT_RELEVANT = "tensionwire-not-relevant";
 
   /** A value may have 2,000 characters, and all of them count in the message. */
-  private static final int MOST_ALERTS = 10;
+  private static final int MOST_ALERTS = 8;
   private static final int MOST_SIGNALS = 5;
-  private static final int MOST_ID = 80;
+  private static final int MOST_ID = 64;
   private static final int MOST_LABEL = 75;
-  private static final Gson JSON = new Gson();
+  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
   Buttons {
     alerts = alerts.stream().filter(Buttons::fits).limit(MOST_ALERTS).toList();

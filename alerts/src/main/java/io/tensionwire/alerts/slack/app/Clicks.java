@@ -34,7 +34,7 @@ final class Clicks {
   /** A story is told for as long as it moves; a thread is kept no longer than this either. */
   private static final Duration STORY_MUTED = Duration.ofDays(30);
   private static final Duration SIGNAL_MUTED = Duration.ofHours(1);
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,80}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
   private static final int MOST_REMEMBERED = 2000;
 
   private final String receiver;

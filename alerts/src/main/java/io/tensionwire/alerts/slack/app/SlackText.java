@@ -25,23 +25,28 @@ final class SlackText {
   /**
    * Of the blocks in JSON, which is more than Slack counts: about 13,200 characters, and in an edit perhaps bytes.
    */
-  static final int MOST_BYTES = 12_000;
+  static final int MOST_BYTES = 13_000;
 
-  private static final int MOST_MARKS = 8;
-  private static final int MOST_MARK = 200;
+  private static final int MOST_MARKS = 6;
+  private static final int MOST_MARK = 150;
 
   private SlackText() {}
 
   /** What stands in the channel: the message, what readers made of it, and what they may do. */
   static Rendered root(Message message, List<String> marks, @Nullable Buttons buttons, Mention mention) {
-    List<LayoutBlock> below = new ArrayList<>(mentioned(mention));
-    if (!marks.isEmpty()) {
-      below.add(marks(marks));
+    for (int most = MOST_MARKS; ; most--) {
+      List<LayoutBlock> below = new ArrayList<>(mentioned(mention));
+      if (!marks.isEmpty()) {
+        below.add(marks(marks, most));
+      }
+      if (buttons != null) {
+        below.add(buttons.block(message.kind()));
+      }
+      Rendered rendered = fitting(message, below);
+      if (fits(rendered.blocks()) || most == 0) {
+        return rendered;
+      }
     }
-    if (buttons != null) {
-      below.add(buttons.block(message.kind()));
-    }
-    return fitting(message, below);
   }
 
   /** What stands below it in the thread. */
@@ -88,8 +93,12 @@ final class SlackText {
 
   /** As text that pings nobody, the newest where there are many. */
   static ContextBlock marks(List<String> marks) {
+    return marks(marks, MOST_MARKS);
+  }
+
+  private static ContextBlock marks(List<String> marks, int most) {
     List<ContextBlockElement> elements = new ArrayList<>();
-    int earlier = marks.size() - MOST_MARKS;
+    int earlier = marks.size() - most;
     if (earlier > 0) {
       elements.add(plain(earlier + " earlier"));
     }
