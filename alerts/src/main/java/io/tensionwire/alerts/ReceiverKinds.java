@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tensionwire.alerts.console.ConsoleConfig;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.slack.SlackWebhookConfig;
+import io.tensionwire.alerts.webhook.WebhookConfig;
 import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class ReceiverKinds {
   static {
     KINDS.put("console", ConsoleConfig::from);
     KINDS.put("slack-webhook", SlackWebhookConfig::from);
+    KINDS.put("webhook", WebhookConfig::from);
   }
 
   private ReceiverKinds() {}

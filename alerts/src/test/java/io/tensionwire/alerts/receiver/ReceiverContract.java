@@ -3,16 +3,21 @@ package io.tensionwire.alerts.receiver;
 import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.alerts.AlertBuilder;
 import io.tensionwire.alerts.SampleAlerts;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Source;
+import java.net.URI;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every receiver. */
+/** What holds for every receiver: what it tells, and what no text from a feed can make of it. */
 public abstract class ReceiverContract {
 
   protected static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -22,6 +27,9 @@ public abstract class ReceiverContract {
 
   /** Everything that was told so far, as the reader gets it. */
   protected abstract String told();
+
+  /** Fails where what was told last holds mark-up, a mention or a link that is not its own. */
+  protected void assertOnlyText() {}
 
   protected final Outcome send(Alert alert) throws InterruptedException {
     return receiver().send(Dispatch.of(alert, Message.of(alert, PARIS)));
@@ -34,7 +42,7 @@ public abstract class ReceiverContract {
     assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
     assertThat(told())
         .contains("HIGH", "Russia → South Korea", "견본: 러 외무부", "상응하는 조치를 취하겠다")
-        .contains("gloss: Russia (foreign ministry spokesperson) → South Korea: retaliation threat, on a condition")
+        .contains("Russia (foreign ministry spokesperson) → South Korea: retaliation threat, on a condition")
         .contains("https://hangang-ilbo.example/politics/2026/11/21/7", "한강일보")
         .contains("18:05 KST", "12:05 MSK", "10:05 CET");
   }
@@ -59,26 +67,38 @@ public abstract class ReceiverContract {
         .isInstanceOf(Outcome.Delivered.class);
   }
 
-  @Test
-  void hostileTextIsOnlyText() throws Exception {
-    String hostile = "x\u0000\u202E\uD800\u001b[2J <!channel> *b* <@U1> \u2066";
-
-    Outcome outcome =
-        send(alert().headline(hostile).outlet(hostile).signal(hostile + " threat " + hostile, "threat").build());
+  @ParameterizedTest
+  @MethodSource("io.tensionwire.alerts.receiver.HostileText#all")
+  void hostileTextIsOnlyText(String hostile) throws Exception {
+    Outcome outcome = send(everywhere(hostile).build());
 
     assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
-    assertThat(told()).doesNotContain("\u0000", "\u202E", "\uD800", "\u2066", "\u001b[2J");
+    assertThat(told()).doesNotContainPattern(HostileText.NEVER_SHOWN);
+    assertOnlyText();
   }
 
   @Test
   void aHugeAlertIsToldInPart() throws Exception {
-    String huge = "가나다 <&> ".repeat(15_000);
-    var alert = alert().headline(huge).outlet(huge).change(huge, huge, huge);
-    for (int i = 0; i < 50; i++) {
-      alert.signal(i + huge, "나다");
-    }
+    String huge = "가나다 <&> \"".repeat(15_000);
 
-    assertThat(send(alert.build())).isInstanceOf(Outcome.Delivered.class);
-    assertThat(told().length()).isLessThan(20_000);
+    assertThat(send(everywhere(huge).build())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).contains("…").hasSizeLessThan(40_000);
+    assertOnlyText();
+  }
+
+  @Test
+  void hugeWordsWithoutAnySpaceAreCutBetweenLetters() throws Exception {
+    assertThat(send(everywhere("🚨👩‍👩‍👧".repeat(10_000)).build())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).doesNotContainPattern(HostileText.NEVER_SHOWN);
+  }
+
+  /** An alert that says this wherever a feed, or a model of ours, can make it say something. */
+  private static AlertBuilder everywhere(String text) {
+    var alert = alert().headline(text).outlet(text).change(text, text, text).directions(text + ">" + text)
+        .sources(new Source("s", 1, text, URI.create("https://a.example/1"), text, Language.EN, null));
+    for (int i = 0; i < 20; i++) {
+      alert.signal(i + text + " threat " + text, "threat").signal(i + text, text);
+    }
+    return alert;
   }
 }
