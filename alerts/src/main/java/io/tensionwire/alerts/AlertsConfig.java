@@ -1,6 +1,7 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.route.Route;
 import io.tensionwire.model.yaml.Section;
@@ -17,9 +18,11 @@ import java.util.Set;
  * @param maxAge events older than this are recorded, not told
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  * @param zone of the newsroom
+ * @param templates the newsroom's own wording
  */
 public record AlertsConfig(
-    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route) {
+    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route,
+    Templates templates) {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -49,7 +52,8 @@ public record AlertsConfig(
         positive(section, "give-up-after"),
         zone == null ? ZoneId.systemDefault() : zone,
         receivers,
-        route(section, names));
+        route(section, names),
+        section.has("templates") ? Templates.from(section.section("templates")) : Templates.USUAL);
   }
 
   private static Route route(Section section, Set<String> names) {

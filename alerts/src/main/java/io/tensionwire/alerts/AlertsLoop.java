@@ -4,6 +4,7 @@ import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
+import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.service.Backoff;
@@ -196,7 +197,7 @@ final class AlertsLoop implements Runnable {
     Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics);
     var begun = new Turn(
         pipeline, ledger, outcomes,
-        Turn.queues(receivers, new NewsroomBriefing(config.zone()), attempts, outcomes, metrics, context.onBug()), metrics);
+        Turn.queues(receivers, new NewsroomBriefing(config.zone(), config.templates(), alert -> Surroundings.NONE), attempts, outcomes, metrics, context.onBug()), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,

@@ -235,7 +235,8 @@ class AlertsAppIT {
     slack.always("desk", Answer.refused(503, "unavailable"));
     AlertsConfig patient = walk.webhooks("desk");
     walk.start(new AlertsConfig(
-        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route()));
+        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route(),
+        patient.templates()));
 
     walk.raise(alertNow("a1").build());
 
