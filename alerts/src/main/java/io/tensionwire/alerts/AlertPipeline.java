@@ -2,6 +2,7 @@ package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.route.Destination;
 import io.tensionwire.alerts.route.Route;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
@@ -52,7 +53,8 @@ final class AlertPipeline {
    */
   List<Delivery> decide(Alert alert, long offset, BiPredicate<Alert, String> known) {
     List<Delivery> deliveries = new ArrayList<>();
-    for (String receiver : route.receiversOf(alert)) {
+    for (Destination destination : route.destinations(alert)) {
+      String receiver = destination.receiver();
       if (!known.test(alert, receiver)) {
         deliveries.add(delivery(alert, offset, receiver, firstReason(alert, receiver)));
       }
@@ -61,7 +63,7 @@ final class AlertPipeline {
   }
 
   boolean routes(Alert alert) {
-    return !route.receiversOf(alert).isEmpty();
+    return !route.destinations(alert).isEmpty();
   }
 
   private @Nullable Reason firstReason(Alert alert, String receiver) {

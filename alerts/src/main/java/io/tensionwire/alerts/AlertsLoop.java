@@ -5,8 +5,11 @@ import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.message.Surroundings;
+import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.model.Feedback;
+import io.tensionwire.model.Silence;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
@@ -57,6 +60,15 @@ final class AlertsLoop implements Runnable {
   private static final Duration STUCK_AFTER = Duration.ofSeconds(20);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
+
+  /** What readers say is not written down yet. */
+  private static final Readers UNHEARD = new Readers() {
+    @Override
+    public void feedback(Feedback feedback) {}
+
+    @Override
+    public void silence(Silence silence) {}
+  };
 
   private final AlertsConfig config;
   private final RoleContext context;
@@ -194,14 +206,19 @@ final class AlertsLoop implements Runnable {
   /** Fences the predecessor, then takes up its work where that was committed. */
   private void takeOver(KafkaConsumer<String, byte[]> consumer) {
     health.notReady("reading the ledger");
-    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics);
+    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics, delivery -> {});
     var begun = new Turn(
         pipeline, ledger, outcomes,
-        Turn.queues(receivers, new NewsroomBriefing(config.zone(), config.templates(), alert -> Surroundings.NONE), attempts, outcomes, metrics, context.onBug()), metrics);
+        Turn.queues(
+            receivers,
+            new NewsroomBriefing(config.route(), config.zone(), config.templates(), alert -> Surroundings.NONE), attempts,
+            outcomes, metrics, context.onBug()),
+        receivers.values(), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,
         CALL_TIMEOUT);
+    begun.listen(UNHEARD);
     // Read anew: what the predecessor committed after this consumer was assigned would be seen twice.
     OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
     if (committed == null) {

@@ -7,6 +7,7 @@ import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.delivery.Waiting;
+import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.Alert;
@@ -18,6 +19,7 @@ import io.tensionwire.service.kafka.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,15 +47,18 @@ final class Turn implements AutoCloseable {
   private final Ledger ledger;
   private final Outcomes outcomes;
   private final Map<String, DeliveryQueue> queues;
+  private final Collection<Receiver> receivers;
   private final Metrics metrics;
   private int olderThanMaxAge;
 
   Turn(
-      AlertPipeline pipeline, Ledger ledger, Outcomes outcomes, Map<String, DeliveryQueue> queues, Metrics metrics) {
+      AlertPipeline pipeline, Ledger ledger, Outcomes outcomes, Map<String, DeliveryQueue> queues,
+      Collection<Receiver> receivers, Metrics metrics) {
     this.pipeline = pipeline;
     this.ledger = ledger;
     this.outcomes = outcomes;
     this.queues = queues;
+    this.receivers = List.copyOf(receivers);
     this.metrics = metrics;
   }
 
@@ -80,7 +85,7 @@ final class Turn implements AutoCloseable {
         } else if (record == null || alert == null || !alert.id().equals(delivery.alertId())) {
           hopeless.add(new Ledger.Entry(failed(delivery, Reason.ALERT_IS_GONE, now), null));
         } else {
-          queue.add(new Waiting(alert, delivery, traceparent(record)), pause(delivery, now));
+          queue.add(new Waiting(alert, delivery, traceparent(record), true), pause(delivery, now));
         }
       }
     }
@@ -195,8 +200,14 @@ final class Turn implements AutoCloseable {
     return queue == null ? 0 : queue.size();
   }
 
-  /** Lets calls under way finish; what they bring stays with {@link Outcomes} until it can be recorded. */
+  /** From now on those who are told may answer. */
+  void listen(Readers readers) {
+    receivers.forEach(receiver -> receiver.listen(readers));
+  }
+
+  /** Hears nobody any more, and lets calls under way finish; what they bring stays with {@link Outcomes} until it can be recorded. */
   void stopSending() {
+    receivers.forEach(Receiver::hush);
     var closing = new ArrayList<Thread>();
     queues.values().forEach(queue -> closing.add(Thread.ofVirtual().start(queue::close)));
     for (Thread thread : closing) {

@@ -1,6 +1,7 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Receiver;
@@ -21,6 +22,7 @@ public final class ScriptedReceiver implements Receiver {
   private final boolean showsEdits;
   private final Deque<Outcome> answers = new ArrayDeque<>();
   private final List<Call> calls = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
   private final CountDownLatch open = new CountDownLatch(1);
   private @Nullable Error broken;
 
@@ -55,6 +57,11 @@ public final class ScriptedReceiver implements Receiver {
     return List.copyOf(calls);
   }
 
+  /** Those of the calls that were no alerts. */
+  public synchronized List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+
   @Override
   public String name() {
     return name;
@@ -72,8 +79,20 @@ public final class ScriptedReceiver implements Receiver {
 
   @Override
   public Outcome send(Dispatch dispatch) throws InterruptedException {
+    return called(dispatch.message().alertId());
+  }
+
+  @Override
+  public Outcome send(Notice notice) throws InterruptedException {
     synchronized (this) {
-      calls.add(new Call(dispatch.message().alertId(), System.nanoTime()));
+      notices.add(notice);
+    }
+    return called(notice.id());
+  }
+
+  private Outcome called(String id) throws InterruptedException {
+    synchronized (this) {
+      calls.add(new Call(id, System.nanoTime()));
     }
     open.await();
     synchronized (this) {

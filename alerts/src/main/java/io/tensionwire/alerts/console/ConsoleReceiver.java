@@ -3,6 +3,7 @@ package io.tensionwire.alerts.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
@@ -61,8 +62,17 @@ public final class ConsoleReceiver implements Receiver {
 
   @Override
   public Outcome send(Dispatch dispatch) {
+    return print(text.of(dispatch.message()));
+  }
+
+  @Override
+  public Outcome send(Notice notice) {
+    return print(text.of(notice));
+  }
+
+  private Outcome print(String told) {
     synchronized (out) {
-      out.print(text.of(dispatch.message()));
+      out.print(told);
       out.flush();
       // A closed pipe is all that a print stream can tell; it stays closed.
       return out.checkError() ? new Outcome.Rejected(Reason.UNREACHABLE, "the output is closed") : Outcome.delivered();

@@ -2,7 +2,10 @@ package io.tensionwire.alerts.console;
 
 import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.PlainText;
 import io.tensionwire.alerts.message.Trend;
+import io.tensionwire.alerts.receiver.Notice;
+import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Severity;
 import java.net.URI;
@@ -50,6 +53,24 @@ final class ConsoleText {
     lines.addAll(footer(message));
     String bar = style(colour(message.severity(), message.trend()), "▌") + " ";
     return lines.stream().map(line -> (bar + line).stripTrailing()).collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
+  /** A notice has no severity of its own: its bar has no colour. */
+  String of(Notice notice) {
+    List<String> lines = new ArrayList<>();
+    String mention = notice.mention();
+    lines.addAll(wrapped(mention == null ? notice.title() : PlainText.of(mention) + " " + notice.title(), " ", BOLD));
+    for (NoticeLine line : notice.lines()) {
+      lines.addAll(wrapped(line.inWords(), " ", ""));
+      URI link = line.link();
+      if (link != null) {
+        lines.add(style(DIM, "  " + link));
+      }
+    }
+    if (notice.more() > 0) {
+      lines.add(notice.moreInWords());
+    }
+    return lines.stream().map(line -> ("▌ " + line).stripTrailing()).collect(Collectors.joining("\n", "\n", "\n"));
   }
 
   private List<String> evidence(Message message) {

@@ -51,6 +51,11 @@ public record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, C
     return failed(delivery, delivery.attempts(), Reason.GAVE_UP.with(delivery.reason()));
   }
 
+  /** Not to be told after all. */
+  public Delivery suppressed(Delivery delivery, String reason) {
+    return changed(delivery, DeliveryState.SUPPRESSED, reason, delivery.attempts(), null, null, null);
+  }
+
   private Next again(Alert alert, Delivery delivery, int attempts, Outcome.Retryable later) {
     Duration pause = later.retryAfter();
     if (pause == null) {

@@ -1,5 +1,6 @@
 package io.tensionwire.alerts.delivery;
 
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
@@ -135,9 +136,14 @@ public final class DeliveryQueue implements AutoCloseable {
       outcomes.accept(waiting.with(attempts.gaveUp(waiting.delivery())));
       return;
     }
+    String revoked = briefing.revoked(waiting);
+    if (revoked != null) {
+      outcomes.accept(waiting.with(attempts.suppressed(waiting.delivery(), revoked)));
+      return;
+    }
     Outcome outcome = send(waiting);
     Attempts.Next next = attempts.after(waiting.alert(), waiting.delivery(), outcome);
-    Waiting after = waiting.with(next.delivery());
+    Waiting after = waiting.after(outcome, next.delivery());
     if (outcome instanceof Outcome.Retryable failure) {
       rest(failure);
     } else {
@@ -157,7 +163,8 @@ public final class DeliveryQueue implements AutoCloseable {
     long start = System.nanoTime();
     Outcome outcome;
     try {
-      outcome = receiver.send(briefing.of(waiting));
+      Notice notice = briefing.notice(waiting);
+      outcome = notice == null ? receiver.send(briefing.of(waiting)) : receiver.send(notice);
     } catch (RuntimeException e) {
       // Our own mistake with this one alert: it must not keep the others from being told.
       log.atError().addKeyValue("receiver", receiver.name()).addKeyValue("alert", waiting.alert().id()).setCause(e)

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -61,8 +62,12 @@ public final class Ledger implements AutoCloseable {
    * Fences the predecessor and reads what it left.
    *
    * @param transactionalId names the ledger, not the instance
+   * @param reader hears every state that stands in the ledger, in the order in which they were written; not those that
+   *     are written later
    */
-  public static Ledger open(RoleContext context, String clientId, String transactionalId, Duration timeout, Metrics metrics) {
+  public static Ledger open(
+      RoleContext context, String clientId, String transactionalId, Duration timeout, Metrics metrics,
+      Consumer<Delivery> reader) {
     Map<String, Object> settings = context.kafka().transactionalProducerSettings(clientId, transactionalId);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
@@ -71,7 +76,7 @@ public final class Ledger implements AutoCloseable {
         context, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), metrics);
     try {
       ledger.producer.initTransactions();
-      ledger.read(context, clientId, timeout);
+      ledger.read(context, clientId, timeout, reader);
       return ledger;
     } catch (RuntimeException e) {
       ledger.close();
@@ -79,9 +84,12 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  private void read(RoleContext context, String clientId, Duration timeout) {
+  private void read(RoleContext context, String clientId, Duration timeout, Consumer<Delivery> each) {
     try (var reader = new TopicReader<>(context.kafka(), clientId + "-ledger", deliveries, timeout)) {
-      reader.readValuesToEnd(delivery -> note(delivery));
+      reader.readValuesToEnd(delivery -> {
+        note(delivery);
+        each.accept(delivery);
+      });
     }
   }
 

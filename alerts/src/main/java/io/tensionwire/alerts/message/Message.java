@@ -64,7 +64,6 @@ public record Message(
   private static final int MOST_HEADLINE = 300;
   private static final int MOST_OUTLET = 60;
   private static final int MOST_OUTLETS = 5;
-  private static final int MOST_LINK = 2000;
 
   public Message {
     change = List.copyOf(change);
@@ -100,7 +99,7 @@ public record Message(
         Trend.of(alert.polarity()),
         direction,
         PlainText.cut(PlainText.of(alert.headline()).strip(), MOST_HEADLINE),
-        link(alert.url()),
+        WebLink.of(alert.url()),
         Change.of(alert),
         evidence,
         telling.more(),
@@ -154,15 +153,6 @@ public record Message(
       case 1 -> Gloss.direction(directions.getFirst());
       default -> Gloss.bothWays(directions.getFirst());
     };
-  }
-
-  /** Only web links are shown as such. */
-  private static @Nullable URI link(@Nullable URI url) {
-    if (url == null || url.getScheme() == null || url.getHost() == null || url.toASCIIString().length() > MOST_LINK) {
-      return null;
-    }
-    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || scheme.equals("http") ? URI.create(url.toASCIIString()) : null;
   }
 
   private static List<String> standing(Alert alert) {

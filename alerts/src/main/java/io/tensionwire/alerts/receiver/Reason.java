@@ -38,6 +38,11 @@ public enum Reason {
   /** The receiver answered with something that it never should. */
   UNEXPECTED_ANSWER;
 
+  /** Whether a call that ended so may have told the alert. */
+  public boolean leavesOpen() {
+    return this == TIMED_OUT || this == ANSWER_LOST;
+  }
+
   /** For the topic: the reason, and a detail where there is one. */
   public String with(@Nullable String detail) {
     return detail == null ? WireName.of(this) : WireName.of(this) + ": " + detail;

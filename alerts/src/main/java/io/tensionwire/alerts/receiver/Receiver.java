@@ -20,6 +20,13 @@ public interface Receiver extends AutoCloseable {
    */
   Outcome send(Dispatch dispatch) throws InterruptedException;
 
+  /**
+   * Tells what is no alert, under the same rules. A notice that is told again has the same id.
+   *
+   * @throws InterruptedException if told to stop; the outcome is unknown then
+   */
+  Outcome send(Notice notice) throws InterruptedException;
+
   /** This instance is the active one from now on: whoever can hear its readers listens. Ends with {@link #hush}. */
   default void listen(Readers readers) {}
 

@@ -13,6 +13,11 @@ public interface ReceiverConfig {
   /** The receiver, empty where it is {@link Off}. What cannot be reached says so when it is called, not here. */
   Optional<Receiver> open();
 
+  /** Whether it can be told what is no alert: a digest, a hand-over. */
+  default boolean tellsNotices() {
+    return true;
+  }
+
   /** Reads what stands below a kind's key. */
   @FunctionalInterface
   interface Reader {

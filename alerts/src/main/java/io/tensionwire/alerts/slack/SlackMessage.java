@@ -38,7 +38,7 @@ final class SlackMessage {
   private static final int MOST_CONTEXT_TEXT = 1000;
 
   /** Of a style only what it sets: the SDK would write everything it leaves alone, too. */
-  private static final Gson JSON =
+  static final Gson JSON =
       GsonFactory.createSnakeCase().newBuilder()
           .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> flags(style))
           .create();

@@ -5,6 +5,7 @@ import io.tensionwire.alerts.http.HttpCaller;
 import io.tensionwire.alerts.http.Refusals;
 import io.tensionwire.alerts.http.Reply;
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Receiver;
@@ -56,7 +57,16 @@ public final class SlackWebhookReceiver implements Receiver {
 
   @Override
   public Outcome send(Dispatch dispatch) throws InterruptedException {
-    return switch (http.call(HttpCall.post(url, SlackMessage.json(dispatch.message())))) {
+    return post(SlackMessage.json(dispatch.message()));
+  }
+
+  @Override
+  public Outcome send(Notice notice) throws InterruptedException {
+    return post(SlackNotice.json(notice));
+  }
+
+  private Outcome post(String json) throws InterruptedException {
+    return switch (http.call(HttpCall.post(url, json))) {
       case Reply.None none -> none.outcome();
       case Reply.Answer answer when answer.status() == 200 -> Outcome.delivered();
       case Reply.Answer answer -> Refusals.of(answer, word(answer));

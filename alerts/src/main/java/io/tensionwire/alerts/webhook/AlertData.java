@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreSignals how many other sentences hold signals
  * @param sources the first of the articles it rests on
  * @param times when it happened, in the places that matter
+ * @param context what else to know, in lines
  */
 record AlertData(
     String id,
@@ -53,6 +54,7 @@ record AlertData(
     int outletCount,
     List<Article> sources,
     List<String> times,
+    List<String> context,
     Instant eventAt,
     Instant raisedAt) {
 
@@ -78,7 +80,8 @@ record AlertData(
         message.direction(), message.change(),
         message.evidence().stream().limit(evidence).map(AlertData::quote).toList(), message.moreSignals(),
         alert.articleCount(), alert.outletCount(),
-        alert.sources().stream().limit(sources).map(AlertData::article).toList(), message.times(), alert.eventAt(),
+        alert.sources().stream().limit(sources).map(AlertData::article).toList(), message.times(),
+        message.context(), alert.eventAt(),
         alert.raisedAt());
   }
 

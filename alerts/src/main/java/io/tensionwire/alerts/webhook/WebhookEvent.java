@@ -3,6 +3,7 @@ package io.tensionwire.alerts.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Json;
@@ -33,6 +34,16 @@ record WebhookEvent(String type, Instant timestamp, Object data) {
       }
       if (sources == 0) {
         evidence--;
+      }
+    }
+  }
+
+  /** A notice, in as many lines as there is room for. */
+  static byte[] json(Notice notice, Instant at) {
+    for (int lines = notice.lines().size(); ; lines--) {
+      byte[] json = Json.write(new WebhookEvent("notice", at, notice.inLines(lines))).getBytes(UTF_8);
+      if (json.length < MOST_BYTES || lines == 0) {
+        return json;
       }
     }
   }

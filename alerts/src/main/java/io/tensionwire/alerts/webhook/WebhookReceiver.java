@@ -7,6 +7,7 @@ import io.tensionwire.alerts.http.HttpCaller;
 import io.tensionwire.alerts.http.Refusals;
 import io.tensionwire.alerts.http.Reply;
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
@@ -66,6 +67,11 @@ final class WebhookReceiver implements Receiver {
     return post(id(dispatch.alert().id()), WebhookEvent.json(dispatch.alert(), dispatch.message()));
   }
 
+  @Override
+  public Outcome send(Notice notice) throws InterruptedException {
+    return post(id(notice.id()), WebhookEvent.json(notice, clock.instant()));
+  }
+
   private Outcome post(String id, byte[] body) throws InterruptedException {
     Instant now = clock.instant();
     String signatures =
@@ -93,7 +99,10 @@ final class WebhookReceiver implements Receiver {
     return switch (Refusals.of(answer, "")) {
       case Outcome.Rejected gone when answer.status() == 410 -> gone;
       case Outcome.Rejected no when no.reason() == Reason.INVALID_MESSAGE -> no;
-      case Outcome.Rejected no -> new Outcome.Retryable(no.reason(), detail, answer.retryAfter());
+      case Outcome.Rejected no when no.reason() == Reason.UNEXPECTED_ANSWER ->
+          new Outcome.Retryable(no.reason(), detail, answer.retryAfter());
+      // Not forbidden or not found for good, as it would be elsewhere: a program is being put in place, or moved.
+      case Outcome.Rejected no -> new Outcome.Retryable(Reason.UNAVAILABLE, detail, answer.retryAfter());
       case Outcome other -> other;
     };
   }

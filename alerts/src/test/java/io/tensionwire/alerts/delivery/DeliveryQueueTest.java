@@ -111,6 +111,23 @@ class DeliveryQueueTest {
   }
 
   @Test
+  void anAnswerThatWasLostOnceIsNotForgottenOverALaterOne() {
+    List<Boolean> mayBeTold = new CopyOnWriteArrayList<>();
+    var receiver = ScriptedReceiver.unlimited("desk").answers(
+        new Outcome.Retryable(Reason.UNAVAILABLE, "500", null), new Outcome.Retryable(Reason.TIMED_OUT, null, null),
+        new Outcome.Retryable(Reason.RATE_LIMITED, "429", null));
+    DeliveryQueue queue = start(receiver, SHORT, SHORT, waiting -> {
+      mayBeTold.add(waiting.leftBehind());
+      return briefing(waiting);
+    });
+
+    queue.add(waiting(0, "a1", Severity.HIGH));
+
+    await().until(() -> outcomes.size() == 4);
+    assertThat(mayBeTold).containsExactly(false, false, true, true);
+  }
+
+  @Test
   void anAlertWhoseTimeIsOverIsNotTriedAgain() {
     var receiver = ScriptedReceiver.unlimited("desk");
     DeliveryQueue queue = start(receiver);
@@ -166,10 +183,14 @@ class DeliveryQueueTest {
   }
 
   private DeliveryQueue start(ScriptedReceiver receiver, Backoff alerts, Backoff receivers) {
+    return start(receiver, alerts, receivers, DeliveryQueueTest::briefing);
+  }
+
+  private DeliveryQueue start(ScriptedReceiver receiver, Backoff alerts, Backoff receivers, Briefing briefing) {
     Clock clock = Clock.systemUTC();
     var attempts = new Attempts(alerts, receivers, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
-        receiver, attempts, DeliveryQueueTest::briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
+        receiver, attempts, briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
         bugs::add);
     return Objects.requireNonNull(queue).start();
   }

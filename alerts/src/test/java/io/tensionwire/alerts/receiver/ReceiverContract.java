@@ -12,6 +12,8 @@ import io.tensionwire.model.Language;
 import io.tensionwire.model.Source;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,5 +102,39 @@ public abstract class ReceiverContract {
       alert.signal(i + text + " threat " + text, "threat").signal(i + text, text);
     }
     return alert;
+  }
+
+  @Test
+  void tellsANotice() throws Exception {
+    var notice = new Notice(
+        "digest/1", "2 alerts while nights, 21:00 to 07:00",
+        List.of(
+            new NoticeLine("▲", "HIGH · Moscow warns Seoul · Daily Example · 21:05", URI.create("https://daily.example/world/1")),
+            NoticeLine.of("ELEVATED · Seoul answers · Other Example · 22:10")),
+        12, null);
+
+    assertThat(receiver().send(notice)).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told())
+        .contains("2 alerts while nights, 21:00 to 07:00", "▲", "Moscow warns Seoul", "https://daily.example/world/1")
+        .contains("Seoul answers", "and 12 more");
+  }
+
+  @Test
+  void aHugeAndHostileNoticeIsOnlyTextAndToldInPart() throws Exception {
+    String hostile = "x\u0000\u202E\uD800\u001b[2J <!channel> *b* <@U1> \u2066" + "가나다 <&> ".repeat(15_000);
+    var line = new NoticeLine(hostile, hostile, URI.create("https://daily.example/" + "a".repeat(1_900)));
+    List<NoticeLine> lines = Collections.nCopies(500, line);
+
+    assertThat(receiver().send(new Notice("digest/1", hostile, lines))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told())
+        .doesNotContain("\u0000", "\u202E", "\uD800", "\u2066", "\u001b[2J")
+        .containsPattern("and 4[6-9]\\d more");
+  }
+
+  @Test
+  void aNoticeMayHaveNoLinesAndWakeSomebody() throws Exception {
+    assertThat(receiver().send(new Notice("shift/1", "Watching 3 of 3 feeds", List.of(), 0, "@desk")))
+        .isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).contains("@desk", "Watching 3 of 3 feeds");
   }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public abstract class RemoteReceiverContract extends ReceiverContract {
 
   /** The receiver under test gives up on a call after this. */
-  protected static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
+  protected static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

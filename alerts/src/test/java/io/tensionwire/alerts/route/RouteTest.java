@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.yaml.Section;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,8 @@ class RouteTest {
             matchers: [ "severity >= elevated" ]
         """);
 
-    assertThat(route.receiversOf(NOTICE)).containsExactly("console");
-    assertThat(route.receiversOf(HIGH)).containsExactly("newsroom");
+    assertThat(receivers(route, NOTICE)).containsExactly("console");
+    assertThat(receivers(route, HIGH)).containsExactly("newsroom");
   }
 
   @Test
@@ -41,8 +42,8 @@ class RouteTest {
             matchers: [ "severity = critical" ]
         """);
 
-    assertThat(route.receiversOf(HIGH)).containsExactly("newsroom", "console");
-    assertThat(route.receiversOf(alert().severity(Severity.CRITICAL).build())).containsExactly("newsroom", "desk");
+    assertThat(receivers(route, HIGH)).containsExactly("newsroom", "console");
+    assertThat(receivers(route, alert().severity(Severity.CRITICAL).build())).containsExactly("newsroom", "desk");
   }
 
   @Test
@@ -57,7 +58,7 @@ class RouteTest {
                 matchers: [ "kind = closed" ]
         """);
 
-    assertThat(route.receiversOf(HIGH)).containsExactly("console");
+    assertThat(receivers(route, HIGH)).containsExactly("console");
   }
 
   @Test
@@ -68,7 +69,7 @@ class RouteTest {
             matchers: [ "severity >= elevated" ]
         """);
 
-    assertThat(route.receiversOf(NOTICE)).isEmpty();
+    assertThat(receivers(route, NOTICE)).isEmpty();
   }
 
   @Test
@@ -87,6 +88,30 @@ class RouteTest {
   @Test
   void aRouteWithoutAnyReceiverIsRefused() {
     assertThatThrownBy(() -> route("matchers: [ 'kind = opened' ]")).hasMessageContaining("names no receiver");
+  }
+
+  @Test
+  void aMentionIsInheritedByRoutesToTheSameReceiverAlone() {
+    Route route = route("""
+        receiver: newsroom
+        mention: "<!here>"
+        routes:
+          - matchers: [ "severity = critical" ]
+            mention: "<!channel>"
+            continue: true
+            routes:
+              - { receiver: desk, matchers: [ "polarity = escalation" ], continue: true }
+          - { receiver: newsroom, matchers: [ "severity = high" ] }
+        """);
+
+    assertThat(route.destinations(alert().severity(Severity.CRITICAL).build()))
+        .containsExactly(new Destination("desk", null), new Destination("newsroom", "<!channel>"));
+    assertThat(route.destinations(HIGH)).containsExactly(new Destination("newsroom", "<!here>"));
+    assertThat(route.destinations(NOTICE)).containsExactly(new Destination("newsroom", "<!here>"));
+  }
+
+  private static List<String> receivers(Route route, Alert alert) {
+    return route.destinations(alert).stream().map(Destination::receiver).toList();
   }
 
   private static Route route(String yaml) {

@@ -69,7 +69,8 @@ class WebhookReceiverIT extends HttpReceiverContract {
   @Override
   protected String told() {
     var text = new StringBuilder();
-    consumer.events().forEach(event -> text.append(event.toPrettyString()).append('\n'));
+    consumer.events().forEach(event -> text.append(event.toPrettyString()).append("\nand ")
+        .append(event.path("data").path("more").asInt()).append(" more\n"));
     return text.toString();
   }
 
