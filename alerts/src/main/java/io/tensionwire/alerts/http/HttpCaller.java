@@ -22,7 +22,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 
 /** Makes calls, one at a time. */
 public final class HttpCaller implements AutoCloseable {
@@ -112,9 +111,7 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   private static Reply read(Response response, SecretParts secret) throws IOException {
-    BufferedSource body = response.body().source();
-    body.request(MOST_BODY_BYTES);
-    byte[] bytes = body.getBuffer().readByteArray(Math.min(MOST_BODY_BYTES, body.getBuffer().size()));
+    byte[] bytes = response.peekBody(MOST_BODY_BYTES).bytes();
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     response.headers().forEach(header -> headers.putIfAbsent(header.getFirst(), header.getSecond()));
     return new Reply.Answer(response.code(), headers, bytes, secret);

@@ -1,11 +1,14 @@
 package io.tensionwire.alerts.receiver;
 
+import static io.tensionwire.alerts.AlertBuilder.RAISED_AT;
 import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.alerts.AlertBuilder;
 import io.tensionwire.alerts.SampleAlerts;
+import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.Trend;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Language;
@@ -92,6 +95,24 @@ public abstract class ReceiverContract {
   void hugeWordsWithoutAnySpaceAreCutBetweenLetters() throws Exception {
     assertThat(send(everywhere("🚨👩‍👩‍👧".repeat(10_000)).build())).isInstanceOf(Outcome.Delivered.class);
     assertThat(told()).doesNotContainPattern(HostileText.NEVER_SHOWN);
+  }
+
+  @Test
+  void theLongestMessageThatThereCanBeIsTakenInPart() throws Exception {
+    String mark = "\"가*나_다".repeat(34);
+    var alert = alert().headline(mark).outlet(mark).sources(
+        Collections.nCopies(20, new Source(
+            "s", 1, mark, URI.create("https://a.example/" + "p".repeat(480)), mark, Language.KO, RAISED_AT))
+            .toArray(Source[]::new)).build();
+    Evidence evidence = new Evidence(mark, mark, mark, Language.KO, Trend.WORSENING, "gloss " + mark);
+    Message usual = Message.of(alert, PARIS);
+    var longest = new Message(
+        usual.alertId(), usual.kind(), usual.severity(), usual.trend(), usual.direction(), mark, usual.link(),
+        List.of(mark, mark, mark), Collections.nCopies(3, evidence), 5, usual.standing(), mark, usual.counts(),
+        usual.times(), usual.label(), mark, Collections.nCopies(6, mark));
+
+    assertThat(receiver().send(Dispatch.of(alert, longest))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).contains("HIGH");
   }
 
   /** An alert that says this wherever a feed, or a model of ours, can make it say something. */
