@@ -45,8 +45,8 @@ public record TelegramConfig(String name, Secret token, String chat, URI api) im
 
   /** One message a second into a chat, and twenty a minute into a group or channel. */
   Rate rate() {
-
-    return new Rate(1);
+    boolean group = chat.startsWith("-") || chat.startsWith("@");
+    return group ? Rate.perMinute(20) : new Rate(1);
   }
 
   @Override
