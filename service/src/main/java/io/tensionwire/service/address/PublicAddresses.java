@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.fetch;
+package io.tensionwire.service.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

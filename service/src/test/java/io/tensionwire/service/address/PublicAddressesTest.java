@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.fetch;
+package io.tensionwire.service.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.fetch;
+package io.tensionwire.service.address;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
  * Makes sockets that refuse to connect to addresses which are not out on the internet. The check is made on the
  * address that is connected to, so that a name which is resolved twice, differently, gains nothing.
  */
-final class AddressGuard extends SocketFactory {
+public final class AddressGuard extends SocketFactory {
 
   private final PrivateAddresses allowed;
 
-  AddressGuard(PrivateAddresses allowed) {
+  public AddressGuard(PrivateAddresses allowed) {
     this.allowed = allowed;
   }
 
   /** The address is one that may not be connected to. */
-  static final class RefusedException extends IOException {
+  public static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    RefusedException(String message) {
+    public RefusedException(String message) {
       super(message);
     }
   }
 
   /** @param name under which the address was found */
-  void check(String name, InetAddress address) throws RefusedException {
+  public void check(String name, InetAddress address) throws RefusedException {
     if (!PublicAddresses.contains(address) && !allowed.allow(name, address)) {
       throw new RefusedException(address.getHostAddress() + " is not an address on the public internet");
     }

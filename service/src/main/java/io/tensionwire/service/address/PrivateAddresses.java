@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.fetch;
+package io.tensionwire.service.address;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record PrivateAddresses(boolean all, Set<String> names, List<AddressRange
    *
    * @throws IllegalArgumentException if one is neither
    */
-  static PrivateAddresses parse(List<String> texts) {
+  public static PrivateAddresses parse(List<String> texts) {
     if (texts.isEmpty() || texts.equals(List.of("false"))) {
       return NONE;
     }

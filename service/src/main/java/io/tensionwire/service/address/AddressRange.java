@@ -1,4 +1,4 @@
-package io.tensionwire.ingest.fetch;
+package io.tensionwire.service.address;
 
 import java.net.InetAddress;
 import java.util.regex.Pattern;
@@ -20,12 +20,12 @@ public record AddressRange(InetAddress first, int bits) {
   }
 
   /** Whether a text is meant as a range, and not as a name. */
-  static boolean looksLikeOne(String text) {
+  public static boolean looksLikeOne(String text) {
     return LITERAL.matcher(text.replaceFirst("/\\d+$", "")).matches();
   }
 
   /** @throws IllegalArgumentException if it is none */
-  static AddressRange parse(String text) {
+  public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
     String start = slash < 0 ? text : text.substring(0, slash);
     if (!start.contains(":") && start.split("\\.", -1).length != 4) {
