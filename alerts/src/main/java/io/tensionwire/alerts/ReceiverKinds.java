@@ -7,6 +7,7 @@ import io.tensionwire.alerts.discord.DiscordConfig;
 import io.tensionwire.alerts.email.EmailConfig;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.slack.SlackWebhookConfig;
+import io.tensionwire.alerts.slack.app.SlackAppConfig;
 import io.tensionwire.alerts.teams.TeamsConfig;
 import io.tensionwire.alerts.telegram.TelegramConfig;
 import io.tensionwire.alerts.webhook.WebhookConfig;
@@ -23,6 +24,7 @@ final class ReceiverKinds {
 
   static {
     KINDS.put("console", ConsoleConfig::from);
+    KINDS.put("slack", SlackAppConfig::from);
     KINDS.put("slack-webhook", SlackWebhookConfig::from);
     KINDS.put("webhook", WebhookConfig::from);
     KINDS.put("email", EmailConfig::from);
