@@ -28,6 +28,6 @@ class SigningKeyTest {
   void whatIsNoKeyIsRefusedUnseen(String text) {
     assertThatThrownBy(() -> SigningKey.of(new Secret(text)))
         .isInstanceOf(IllegalArgumentException.class)
-        .satisfies(e -> assertThat(e.getMessage().replace("whsec_", "")).doesNotContain(text.substring(6) + "x"));
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).split(" ")).doesNotContain(text, text.substring(6)));
   }
 }
