@@ -1,7 +1,9 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.digest.ShiftsConfig;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.route.Names;
 import io.tensionwire.alerts.route.Route;
@@ -11,8 +13,10 @@ import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the newsroom
  * @param muteTimes that routes may name
  * @param shifts when one shift hands over to the next; {@code null}: never
+ * @param templates the newsroom's own wording
+ * @param fallbacks who tells what a dead receiver should have told
  */
 public record AlertsConfig(
     Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Routing routing,
-    MuteTimes muteTimes, @Nullable ShiftsConfig shifts) {
+    MuteTimes muteTimes, @Nullable ShiftsConfig shifts, Templates templates, Fallbacks fallbacks) {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -53,17 +59,34 @@ public record AlertsConfig(
     ZoneId given = section.zone("zone");
     ZoneId zone = given == null ? ZoneId.systemDefault() : given;
     MuteTimes muteTimes = MuteTimes.from(section.section("mute-times"), zone);
+    String operations =
+        section.text("operations") == null ? null : Names.known(section, "operations", "receiver", names);
     section.know(List.of("first-poll")); // the processor's
     return new AlertsConfig(
-        positive(section, "max-age"),
-        positive(section, "give-up-after"),
+        positive(section, "max-age", DAY),
+        positive(section, "give-up-after", DAY),
         zone,
         receivers,
-        new Routing(
-            route(section, names, muteTimes.names()),
-            section.text("operations") == null ? null : Names.known(section, "operations", "receiver", names)),
+        new Routing(route(section, names, muteTimes.names()), operations),
         muteTimes,
-        section.has("shifts") ? ShiftsConfig.from(section.section("shifts"), names) : null);
+        section.has("shifts") ? ShiftsConfig.from(section.section("shifts"), names) : null,
+        section.has("templates") ? Templates.from(section.section("templates")) : Templates.USUAL,
+        fallbacks(section, operations, names));
+  }
+
+  private static Fallbacks fallbacks(Section section, @Nullable String operations, Set<String> names) {
+    Map<String, String> byReceiver = new LinkedHashMap<>();
+    for (Section item : section.sections("receivers")) {
+      String fallback = item.text("fallback") == null ? null : Names.known(item, "fallback", "receiver", names);
+      String name = item.required("name");
+      if (name.equals(fallback)) {
+        throw item.error("fallback", "is the receiver itself; name another one");
+      }
+      if (fallback != null) {
+        byReceiver.put(name, fallback);
+      }
+    }
+    return new Fallbacks(positive(section, "dead-after", Fallbacks.DEAD_AFTER), operations, byReceiver);
   }
 
   private static Route route(Section section, Set<String> names, Set<String> muteTimes) {
@@ -77,10 +100,11 @@ public record AlertsConfig(
     return Route.to(names.iterator().next());
   }
 
-  private static Duration positive(Section section, String key) {
-    Duration duration = section.duration(key, DAY);
+  private static Duration positive(Section section, String key, Duration usual) {
+    Duration duration = section.duration(key, usual);
     if (duration.isZero() || duration.isNegative()) {
-      throw section.error(key, "must be longer than nothing; 24h is usual");
+      throw section.error(
+          key, "must be longer than nothing; " + (usual.equals(DAY) ? "24h" : usual.toMinutes() + "m") + " is usual");
     }
     return duration;
   }

@@ -1,8 +1,12 @@
 package io.tensionwire.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Breaker;
 import io.tensionwire.alerts.delivery.Briefing;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
+import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
@@ -21,11 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -49,33 +54,37 @@ final class Turn implements AutoCloseable {
   private final Schedule schedule;
   private final Outcomes outcomes;
   private final Map<String, DeliveryQueue> queues;
+  private final Deaths deaths;
   private final Collection<Receiver> receivers;
   private final Metrics metrics;
   private int olderThanMaxAge;
 
   Turn(
       AlertPipeline pipeline, Ledger ledger, Schedule schedule, Outcomes outcomes, Map<String, DeliveryQueue> queues,
-      Collection<Receiver> receivers, Metrics metrics) {
+      Deaths deaths, Collection<Receiver> receivers, Metrics metrics) {
     this.pipeline = pipeline;
     this.ledger = ledger;
     this.schedule = schedule;
     this.outcomes = outcomes;
     this.queues = queues;
+    this.deaths = deaths;
     this.receivers = List.copyOf(receivers);
     this.metrics = metrics;
   }
 
   /** Goes on with what a predecessor, perhaps this very process, left pending. */
-  void resume(RoleContext context, Set<String> configured, String clientId, Duration timeout) {
+  void resume(
+      RoleContext context, Set<String> configured, String clientId, Duration timeout, Runnable breath) {
     // What this process told while Kafka was away is told: it is recorded, not repeated.
     recordOutcomes();
-    List<Delivery> pending = ledger.pending().stream().filter(delivery -> !schedule.isNotice(delivery)).toList();
+    List<Delivery> pending = ledger.pending().stream().filter(delivery -> !Schedule.isNotice(delivery)).toList();
     Instant now = context.clock().instant();
     List<Ledger.Entry> hopeless = new ArrayList<>();
     if (!pending.isEmpty() || !schedule.wanted().isEmpty()) {
       try (var reader = new TopicReader<>(context.kafka(), clientId + "-resume", context.topics().alerts(), timeout)) {
-        remember(reader);
+        remember(reader, breath);
         for (Delivery delivery : pending) {
+          breath.run();
           resume(delivery, configured.contains(delivery.receiver()), reader, now, hopeless);
         }
       }
@@ -110,8 +119,9 @@ final class Turn implements AutoCloseable {
   }
 
   /** What was told lately, for those who come next and for what nobody has acknowledged yet. */
-  private void remember(TopicReader<Alert> reader) {
+  private void remember(TopicReader<Alert> reader, Runnable breath) {
     for (Delivery delivery : schedule.wanted()) {
+      breath.run();
       ConsumerRecord<String, byte[]> record = reader.recordAt(delivery.alertOffset());
       Alert alert = record == null ? null : reader.value(record);
       if (record != null && alert != null && alert.id().equals(delivery.alertId())) {
@@ -134,8 +144,13 @@ final class Turn implements AutoCloseable {
       if (alert == null) {
         continue;
       }
-      List<Delivery> deliveries = pipeline.decide(
-          alert, record.offset(), (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver));
+      BiPredicate<Alert, String> known =
+          (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver);
+      List<Delivery> deliveries = pipeline.decide(alert, record.offset(), known);
+      String deputy = deaths.deputyOfSubject(alert);
+      if (deputy != null && !known.test(alert, deputy)) {
+        deliveries.add(pipeline.decideAt(alert, record.offset(), deputy));
+      }
       if (deliveries.isEmpty() && !pipeline.routes(alert)) {
         metrics.unrouted();
       }
@@ -185,6 +200,11 @@ final class Turn implements AutoCloseable {
     outcomes.recorded(made);
     settled.forEach(schedule::recorded);
     made.forEach(Turn::tell);
+  }
+
+  /** Looks after receivers that die. */
+  void tend() {
+    deaths.tend();
   }
 
   private static void tell(Waiting waiting) {
@@ -240,9 +260,8 @@ final class Turn implements AutoCloseable {
     return header == null ? null : header.value();
   }
 
-  int queued(String receiver) {
-    DeliveryQueue queue = queues.get(receiver);
-    return queue == null ? 0 : queue.size();
+  @Nullable DeliveryQueue queue(String receiver) {
+    return queues.get(receiver);
   }
 
   /** From now on those who are told may answer. */
@@ -271,12 +290,15 @@ final class Turn implements AutoCloseable {
   }
 
   static Map<String, DeliveryQueue> queues(
-      Map<String, Receiver> receivers, Briefing briefing, Attempts attempts, Outcomes outcomes, Metrics metrics,
-      Consumer<Throwable> onBug) {
-    Map<String, DeliveryQueue> queues = new HashMap<>();
+      Map<String, Receiver> receivers, Map<String, Breaker> breakers, Lease lease, Briefing briefing, Attempts attempts,
+      Outcomes outcomes, Metrics metrics, Consumer<Throwable> onBug) {
+    Map<String, DeliveryQueue> queues = new TreeMap<>();
     receivers.forEach(
         (name, receiver) -> queues.put(
-            name, new DeliveryQueue(receiver, attempts, briefing, outcomes::add, metrics, onBug).start()));
+            name,
+            new DeliveryQueue(
+                receiver, attempts, requireNonNull(breakers.get(name)), lease, briefing, outcomes::add, metrics, onBug)
+                .start()));
     return queues;
   }
 }

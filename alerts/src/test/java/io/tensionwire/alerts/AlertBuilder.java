@@ -43,6 +43,7 @@ public final class AlertBuilder {
   private @Nullable String reason;
   private Instant eventAt = RAISED_AT;
   private Instant raisedAt = RAISED_AT;
+  private @Nullable String story;
 
   private AlertBuilder() {}
 
@@ -57,6 +58,12 @@ public final class AlertBuilder {
 
   public AlertBuilder id(String id) {
     this.id = id;
+    return this;
+  }
+
+  /** Of this story; else each alert has one of its own. */
+  public AlertBuilder story(String id) {
+    story = id;
     return this;
   }
 
@@ -158,8 +165,9 @@ public final class AlertBuilder {
   }
 
   public Alert build() {
+    String storyId = story == null ? "s-" + id : story;
     return new Alert(
-        id, kind, "story/s-" + id, "s-" + id, "korea-russia", "v1", severity, confidence, polarity, headline,
+        id, kind, "story/" + storyId, storyId, "korea-russia", "v1", severity, confidence, polarity, headline,
         url, outlet, language, genre, directions, signals, articles, outlets, sources, before, after, reason, eventAt,
         raisedAt);
   }

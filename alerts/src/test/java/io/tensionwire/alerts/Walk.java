@@ -79,7 +79,7 @@ final class Walk implements AutoCloseable {
   AlertsApp app(AlertsConfig config, RoleContext context) {
     var quick = new Backoff(Duration.ofMillis(20), Duration.ofMillis(200));
     var attempts =
-        new Attempts(quick, quick, config.giveUpAfter(), context.clock(), RandomGenerator.getDefault());
+        new Attempts(quick, quick, quick, config.giveUpAfter(), context.clock(), RandomGenerator.getDefault());
     var app = new AlertsApp(config, context, AlertsApp.receivers(config), attempts);
     apps.add(app);
     return app;

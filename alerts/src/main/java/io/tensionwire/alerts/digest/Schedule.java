@@ -106,7 +106,7 @@ public final class Schedule {
   }
 
   /** Whether a delivery is of no alert. */
-  public boolean isNotice(Delivery delivery) {
+  public static boolean isNotice(Delivery delivery) {
     return NoticeId.of(delivery) != null;
   }
 

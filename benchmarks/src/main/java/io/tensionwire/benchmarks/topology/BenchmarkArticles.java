@@ -1,7 +1,5 @@
 package io.tensionwire.benchmarks.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tensionwire.model.Article;
 import io.tensionwire.model.BodySource;
 import io.tensionwire.model.Language;
@@ -36,8 +34,8 @@ final class BenchmarkArticles {
           .feedId("gazette.example/world")
           .outlet("Gazette " + i % 40)
           .language(language)
-          .title("SAMPLE " + i + " " + soup(random, language, 60))
-          .body(opening(i % 100, language) + soup(random, language, BYTES), BodySource.PAGE)
+          .title("SAMPLE " + i + " " + Soup.of(random, language, 60))
+          .body(opening(i % 100, language) + Soup.of(random, language, BYTES), BodySource.PAGE)
           .publishedAt(at)
           .fetchedAt(at.plusSeconds(60))
           .build());
@@ -61,37 +59,5 @@ final class BenchmarkArticles {
       };
     }
     return "";
-  }
-
-  private static String soup(Random random, Language language, int bytes) {
-    var text = new StringBuilder();
-    for (int size = 0, words = 1; size < bytes; words++) {
-      String word = word(random, language) + (words % 14 == 0 ? ". " : " ");
-      text.append(word);
-      size += word.getBytes(UTF_8).length;
-    }
-    return text.toString();
-  }
-
-  private static String word(Random random, Language language) {
-    if (random.nextInt(3) == 0) {
-      return switch (language) {
-        case KO -> List.of("그리고", "이번", "것으로", "있는", "대한").get(random.nextInt(5));
-        case RU -> List.of("и", "в", "на", "что", "по").get(random.nextInt(5));
-        default -> List.of("the", "of", "and", "to", "in").get(random.nextInt(5));
-      };
-    }
-    var word = new StringBuilder();
-    for (int letters = 3 + random.nextInt(6); letters > 0; letters--) {
-      word.append(switch (language) {
-        case KO -> (char) (0xAC00 + random.nextInt(11_172));
-        case RU -> (char) ('а' + random.nextInt(32));
-        default -> (char) ('a' + random.nextInt(26));
-      });
-      if (language == Language.KO && word.length() == 3) {
-        break;
-      }
-    }
-    return word.toString();
   }
 }
