@@ -2,22 +2,11 @@ package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Breaker;
-import io.tensionwire.alerts.delivery.Death;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
 import io.tensionwire.alerts.delivery.Lease;
-import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
-import io.tensionwire.alerts.digest.Schedule;
-import io.tensionwire.alerts.digest.Watchfulness;
-import io.tensionwire.alerts.feedback.Feedbacks;
-import io.tensionwire.alerts.receiver.Readers;
-import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Receiver;
-import io.tensionwire.alerts.receiver.ReceiverConfig;
-import io.tensionwire.alerts.silence.Silences;
-import io.tensionwire.model.Feedback;
-import io.tensionwire.model.Silence;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
@@ -25,14 +14,12 @@ import io.tensionwire.service.TopicGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -76,23 +63,9 @@ final class AlertsLoop implements Runnable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
 
-  /** What readers say is not written down yet. */
-  private static final Readers UNHEARD = new Readers() {
-    @Override
-    public void feedback(Feedback feedback) {}
-
-    @Override
-    public void silence(Silence silence) {}
-  };
-
-  private final AlertsConfig config;
   private final RoleContext context;
   private final Map<String, Receiver> receivers;
-  private final Silences silences = new Silences();
-  private final Feedbacks feedbacks;
-  private final Watchfulness watchfulness = new Watchfulness();
-  private final AlertPipeline pipeline;
-  private final Attempts attempts;
+  private final TakeOver takeOver;
   private final Metrics metrics;
   private final Health.Check health;
   private final Outcomes outcomes = new Outcomes();
@@ -104,24 +77,21 @@ final class AlertsLoop implements Runnable {
   /** Set while it waits for Kafka before anything is begun: there it may be interrupted at once. */
   private volatile @Nullable Thread atTheGate;
   private volatile @Nullable Turn turn;
-  private @Nullable Hearing hearing;
   private boolean assigned;
   private boolean assignedSinceStart;
   private long probedAt;
   private long breathedAt;
 
   AlertsLoop(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {
-    this.config = config;
     this.context = context;
     this.receivers = receivers;
-    this.attempts = attempts;
-    this.feedbacks = new Feedbacks(context.clock());
-    this.pipeline = new AlertPipeline(config, receivers, silences, context.clock());
     this.metrics = new Metrics(context.meters(), context.clock());
     this.health = context.health().check("alerts");
     this.partition = new TopicPartition(context.topics().alerts().name(), 0);
     this.group = "tensionwire-" + partition.topic();
     this.clientId = "tensionwire-alerts-" + UUID.randomUUID();
+    this.takeOver = new TakeOver(
+        config, context, receivers, attempts, outcomes, lease, metrics, group, clientId, CALL_TIMEOUT);
     receivers.keySet().forEach(name -> {
       metrics.queue(name, () -> queue(name).map(DeliveryQueue::size).orElse(0));
       metrics.breaker(name, () -> queue(name).map(DeliveryQueue::status).map(AlertsLoop::level).orElse(0));
@@ -299,28 +269,8 @@ final class AlertsLoop implements Runnable {
     health.notReady("reading the ledger");
     consumer.pause(Set.of(partition));
     breathedAt = System.nanoTime();
-    hearing = Hearing.begin(context, clientId, CALL_TIMEOUT, silences, feedbacks, watchfulness);
-    breathe(consumer);
-    var schedule = new Schedule(
-        config.routing(), config.zone(), config.shifts(), receivers.keySet(), silences, feedbacks, watchfulness,
-        context.clock().instant());
-    var briefing = new NewsroomBriefing(
-        config.routing(), config.zone(), config.templates(), alert -> Surroundings.NONE, schedule, silences,
-        context.clock());
-    Ledger ledger = Ledger.open(
-        context, clientId, group, CALL_TIMEOUT, metrics, schedule::read, () -> breathe(consumer));
-    lease.renew();
-    Map<String, DeliveryQueue> queues = Turn.queues(
-        receivers, breakers(ledger.deaths()), lease, briefing, attempts, outcomes, metrics, context.onBug());
-    var begun = new Turn(
-        pipeline, ledger, schedule, outcomes, queues,
-        new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts),
-        receivers.values(), metrics);
+    Turn begun = takeOver.begin(() -> breathe(consumer));
     turn = begun;
-    begun.resume(
-        context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,
-        CALL_TIMEOUT, () -> breathe(consumer));
-    begun.listen(UNHEARD);
     // Read anew: what the predecessor committed after this consumer was assigned would be seen twice.
     OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
     if (committed == null) {
@@ -331,18 +281,6 @@ final class AlertsLoop implements Runnable {
     consumer.resume(Set.of(partition));
     health.ready();
     log.atInfo().addKeyValue("from", committed == null ? 0 : committed.offset()).log("active");
-  }
-
-  /** Closed, but for those whose death stands in the ledger: they are tried before they are believed. */
-  private Map<String, Breaker> breakers(Map<String, Death> deaths) {
-    Map<String, Breaker> breakers = new HashMap<>();
-    for (String name : receivers.keySet()) {
-      var breaker = new Breaker(
-          attempts.receiver(), attempts.probes(), config.fallbacks().deadAfter(), attempts.random());
-      Death death = deaths.get(name);
-      breakers.put(name, death == null ? breaker : breaker.dead(death.foundAt(), death.problem()));
-    }
-    return breakers;
   }
 
   /** An orderly end: calls under way finish and are recorded. */
@@ -359,11 +297,6 @@ final class AlertsLoop implements Runnable {
     turn = null;
     if (active != null) {
       active.close();
-    }
-    Hearing heard = hearing;
-    hearing = null;
-    if (heard != null) {
-      heard.close();
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the active instance hears beside the alerts: silences, feedback, how the feeds are. Read to the end, then live. */
-final class Hearing implements AutoCloseable {
+final class Hearing implements OpenParts.Part {
 
   private final List<TopicFollower<?>> followers;
   private @Nullable SignalFeedbackWriter signalFeedback;

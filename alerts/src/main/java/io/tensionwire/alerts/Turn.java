@@ -13,6 +13,7 @@ import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.digest.Schedule;
 import io.tensionwire.alerts.receiver.Readers;
+import io.tensionwire.alerts.message.Precedents;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.Alert;
@@ -52,24 +53,28 @@ final class Turn implements AutoCloseable {
   private final AlertPipeline pipeline;
   private final Ledger ledger;
   private final Schedule schedule;
+  private final Precedents precedents;
   private final Outcomes outcomes;
   private final Map<String, DeliveryQueue> queues;
   private final Deaths deaths;
   private final Collection<Receiver> receivers;
   private final Metrics metrics;
+  private final OpenParts open;
   private int olderThanMaxAge;
 
   Turn(
-      AlertPipeline pipeline, Ledger ledger, Schedule schedule, Outcomes outcomes, Map<String, DeliveryQueue> queues,
-      Deaths deaths, Collection<Receiver> receivers, Metrics metrics) {
+      AlertPipeline pipeline, Ledger ledger, Schedule schedule, Precedents precedents, Outcomes outcomes,
+      Map<String, DeliveryQueue> queues, Deaths deaths, Collection<Receiver> receivers, Metrics metrics, OpenParts open) {
     this.pipeline = pipeline;
     this.ledger = ledger;
     this.schedule = schedule;
+    this.precedents = precedents;
     this.outcomes = outcomes;
     this.queues = queues;
     this.deaths = deaths;
     this.receivers = List.copyOf(receivers);
     this.metrics = metrics;
+    this.open = open;
   }
 
   /** Goes on with what a predecessor, perhaps this very process, left pending. */
@@ -144,6 +149,7 @@ final class Turn implements AutoCloseable {
       if (alert == null) {
         continue;
       }
+      precedents.note(alert);
       BiPredicate<Alert, String> known =
           (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver);
       List<Delivery> deliveries = pipeline.decide(alert, record.offset(), known);
@@ -286,18 +292,19 @@ final class Turn implements AutoCloseable {
   @Override
   public void close() {
     stopSending();
+    open.close();
     ledger.close();
   }
 
   static Map<String, DeliveryQueue> queues(
       Map<String, Receiver> receivers, Map<String, Breaker> breakers, Lease lease, Briefing briefing, Attempts attempts,
-      Outcomes outcomes, Metrics metrics, Consumer<Throwable> onBug) {
+      Consumer<Waiting> outcomes, Metrics metrics, Consumer<Throwable> onBug) {
     Map<String, DeliveryQueue> queues = new TreeMap<>();
     receivers.forEach(
         (name, receiver) -> queues.put(
             name,
             new DeliveryQueue(
-                receiver, attempts, requireNonNull(breakers.get(name)), lease, briefing, outcomes::add, metrics, onBug)
+                receiver, attempts, requireNonNull(breakers.get(name)), lease, briefing, outcomes, metrics, onBug)
                 .start()));
     return queues;
   }

@@ -52,6 +52,16 @@ public final class Watchfulness implements TopicFollower.Listener<FeedState> {
     return feeds.isEmpty() ? "watching no feeds" : "watching " + watched + " of " + feeds.size() + " feeds";
   }
 
+  /** How many feeds there are. */
+  public synchronized int feeds() {
+    return feeds.size();
+  }
+
+  /** Those that are not watched, by id. */
+  public synchronized List<String> notWatched() {
+    return feeds.entrySet().stream().filter(feed -> !WATCHED.contains(feed.getValue())).map(Map.Entry::getKey).toList();
+  }
+
   /** Those that are not watched, in a line; none where all are. */
   synchronized List<NoticeLine> blind() {
     List<String> blind = new ArrayList<>();

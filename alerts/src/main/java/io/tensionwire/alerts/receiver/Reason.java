@@ -9,6 +9,8 @@ public enum Reason {
   OLDER_THAN_MAX_AGE,
   /** It changes a message that was told, and the receiver cannot. */
   CARRIES_AN_EDIT,
+  /** It changes a message, and this receiver was never told what it changes. */
+  NOTHING_TO_EDIT,
   /** The receiver is configured, but a secret of it is not set. */
   RECEIVER_IS_OFF,
   /** The receiver is not in the configuration any more. */
