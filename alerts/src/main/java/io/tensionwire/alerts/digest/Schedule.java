@@ -153,12 +153,6 @@ public final class Schedule {
     return id != null && id.kind() == NoticeId.Kind.DIGEST ? digests.settled(outcome.delivery()) : List.of();
   }
 
-  /** Whether news about this story waits for a digest of this receiver, so that what edits it has to wait, too. */
-  public boolean holdsStory(String storyId, String receiver) {
-    return held.all().stream().map(Waiting::delivery)
-        .anyMatch(delivery -> storyId.equals(delivery.storyId()) && receiver.equals(delivery.receiver()));
-  }
-
   /** What is told in an alert's place; {@code null} for an alert. */
   public @Nullable Notice notice(Delivery delivery) {
     Draft draft = underWay.get(Held.key(delivery));
