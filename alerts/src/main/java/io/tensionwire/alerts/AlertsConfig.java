@@ -9,7 +9,6 @@ import io.tensionwire.alerts.route.Names;
 import io.tensionwire.alerts.route.Route;
 import io.tensionwire.alerts.route.Routing;
 import io.tensionwire.alerts.time.MuteTimes;
-import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -60,25 +59,25 @@ public record AlertsConfig(
     ZoneId given = section.zone("zone");
     ZoneId zone = given == null ? ZoneId.systemDefault() : given;
     MuteTimes muteTimes = MuteTimes.from(section.section("mute-times"), zone);
+    String operations =
+        section.text("operations") == null ? null : Names.known(section, "operations", "receiver", names);
     section.know(List.of("first-poll")); // the processor's
     return new AlertsConfig(
         positive(section, "max-age", DAY),
         positive(section, "give-up-after", DAY),
         zone,
         receivers,
-        new Routing(
-            route(section, names, muteTimes.names()),
-            section.text("operations") == null ? null : Names.known(section, "operations", "receiver", names)),
+        new Routing(route(section, names, muteTimes.names()), operations),
         muteTimes,
         section.has("shifts") ? ShiftsConfig.from(section.section("shifts"), names) : null,
         section.has("templates") ? Templates.from(section.section("templates")) : Templates.USUAL,
-        fallbacks(section, names));
+        fallbacks(section, operations, names));
   }
 
-  private static Fallbacks fallbacks(Section section, Set<String> names) {
+  private static Fallbacks fallbacks(Section section, @Nullable String operations, Set<String> names) {
     Map<String, String> byReceiver = new LinkedHashMap<>();
     for (Section item : section.sections("receivers")) {
-      String fallback = known(item, "fallback", names);
+      String fallback = item.text("fallback") == null ? null : Names.known(item, "fallback", "receiver", names);
       String name = item.required("name");
       if (name.equals(fallback)) {
         throw item.error("fallback", "is the receiver itself; name another one");
@@ -87,12 +86,7 @@ public record AlertsConfig(
         byReceiver.put(name, fallback);
       }
     }
-    return new Fallbacks(
-        positive(section, "dead-after", Fallbacks.DEAD_AFTER), known(section, "operations", names), byReceiver);
-  }
-
-  private static @Nullable String known(Section section, String key, Set<String> names) {
-    return section.text(key) == null ? null : Names.known(section, key, "receiver", names);
+    return new Fallbacks(positive(section, "dead-after", Fallbacks.DEAD_AFTER), operations, byReceiver);
   }
 
   private static Route route(Section section, Set<String> names, Set<String> muteTimes) {

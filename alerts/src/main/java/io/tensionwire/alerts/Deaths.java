@@ -8,6 +8,7 @@ import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Obituary;
 import io.tensionwire.alerts.delivery.Waiting;
+import io.tensionwire.alerts.digest.Schedule;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
@@ -119,6 +120,10 @@ final class Deaths {
     List<Waiting> told = new ArrayList<>();
     List<Ledger.Entry> entries = new ArrayList<>();
     for (Waiting waiting : withdrawn) {
+      if (Schedule.isNotice(waiting.delivery())) {
+        kept.add(waiting); // A digest is for its own receiver: it waits, and is given up like any other.
+        continue;
+      }
       if (!ledger.knows(waiting.alert(), deputy)) {
         Delivery there = pipeline.decideAt(waiting.alert(), waiting.delivery().alertOffset(), deputy);
         if (there.state() == DeliveryState.PENDING) {

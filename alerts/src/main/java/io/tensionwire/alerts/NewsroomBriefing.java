@@ -50,7 +50,7 @@ record NewsroomBriefing(
   /** What came since it was routed; what may have been told already is told to its end. */
   @Override
   public @Nullable String revoked(Waiting waiting) {
-    if (schedule.isNotice(waiting.delivery())) {
+    if (Schedule.isNotice(waiting.delivery())) {
       return null;
     }
     if (editsNothing(waiting)) {

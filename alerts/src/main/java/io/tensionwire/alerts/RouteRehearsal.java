@@ -60,6 +60,7 @@ public final class RouteRehearsal {
     if (config.routing().operations() != null) {
       told.add(config.routing().operations());
     }
+    told.addAll(config.fallbacks().byReceiver().values());
     List<RouteReview.Finding> findings = new ArrayList<>();
     if (config.shifts() != null) {
       told.add(config.shifts().tell());

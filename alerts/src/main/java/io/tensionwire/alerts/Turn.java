@@ -82,12 +82,12 @@ final class Turn implements AutoCloseable {
       RoleContext context, Set<String> configured, String clientId, Duration timeout, Runnable breath) {
     // What this process told while Kafka was away is told: it is recorded, not repeated.
     recordOutcomes();
-    List<Delivery> pending = ledger.pending().stream().filter(delivery -> !schedule.isNotice(delivery)).toList();
+    List<Delivery> pending = ledger.pending().stream().filter(delivery -> !Schedule.isNotice(delivery)).toList();
     Instant now = context.clock().instant();
     List<Ledger.Entry> hopeless = new ArrayList<>();
     if (!pending.isEmpty() || !schedule.wanted().isEmpty()) {
       try (var reader = new TopicReader<>(context.kafka(), clientId + "-resume", context.topics().alerts(), timeout)) {
-        remember(reader);
+        remember(reader, breath);
         for (Delivery delivery : pending) {
           breath.run();
           resume(delivery, configured.contains(delivery.receiver()), reader, now, hopeless);
@@ -124,8 +124,9 @@ final class Turn implements AutoCloseable {
   }
 
   /** What was told lately, for those who come next and for what nobody has acknowledged yet. */
-  private void remember(TopicReader<Alert> reader) {
+  private void remember(TopicReader<Alert> reader, Runnable breath) {
     for (Delivery delivery : schedule.wanted()) {
+      breath.run();
       ConsumerRecord<String, byte[]> record = reader.recordAt(delivery.alertOffset());
       Alert alert = record == null ? null : reader.value(record);
       if (record != null && alert != null && alert.id().equals(delivery.alertId())) {

@@ -13,7 +13,9 @@ import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Feedback;
 import io.tensionwire.model.Severity;
+import io.tensionwire.model.SignalFeedback;
 import io.tensionwire.model.Silence;
+import io.tensionwire.service.kafka.TopicTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -179,6 +181,9 @@ class ByTheClockIT {
     assertThat(slack.messages("chief")).hasSize(1);
     assertThat(slack.messages("chief").getFirst().toString())
         .contains("<!channel>", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
+    await().untilAsserted(() -> assertThat(
+            TopicTable.read(walk.kafka, "test", walk.topics.signalFeedback()).values().get("korea-russia/rule"))
+        .isEqualTo(SignalFeedback.of("korea-russia", "rule", 2, 0, 1, NIGHT.plusSeconds(60))));
   }
 
   private AlertsApp start(String route) {

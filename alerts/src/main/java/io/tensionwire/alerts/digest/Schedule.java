@@ -106,7 +106,7 @@ public final class Schedule {
   }
 
   /** Whether a delivery is of no alert. */
-  public boolean isNotice(Delivery delivery) {
+  public static boolean isNotice(Delivery delivery) {
     return NoticeId.of(delivery) != null;
   }
 
@@ -151,12 +151,6 @@ public final class Schedule {
   public List<Waiting> consequences(Waiting outcome) {
     NoticeId id = NoticeId.of(outcome.delivery());
     return id != null && id.kind() == NoticeId.Kind.DIGEST ? digests.settled(outcome.delivery()) : List.of();
-  }
-
-  /** Whether news about this story waits for a digest of this receiver, so that what edits it has to wait, too. */
-  public boolean holdsStory(String storyId, String receiver) {
-    return held.all().stream().map(Waiting::delivery)
-        .anyMatch(delivery -> storyId.equals(delivery.storyId()) && receiver.equals(delivery.receiver()));
   }
 
   /** What is told in an alert's place; {@code null} for an alert. */

@@ -60,7 +60,7 @@ public final class RouteReview {
     List<Route> keepers = new ArrayList<>();
     for (Route below : route.routes()) {
       Condition reaches = condition.and(below.matchers());
-      List<Route> before = keepers.stream().filter(keeper -> !reaches.excludes(keeper.matchers())).toList();
+      List<Route> before = takers(keepers, reaches);
       if (reaches.contradiction() == null && reaches.isCoveredBy(kept)) {
         find(below, "is never reached: " + String.join(" and ", before.stream().map(RouteReview::said).toList())
             + (before.size() == 1 ? " takes" : " take") + " all that it matches, without continue");
@@ -78,6 +78,14 @@ public final class RouteReview {
     } else if (own != null && !kept.isEmpty()) {
       find(route, "never tells its own receiver " + own.receiver() + ": the routes below take everything, without continue");
     }
+  }
+
+  /** The one that takes everything, else all that may have a part in it. */
+  private static List<Route> takers(List<Route> keepers, Condition reaches) {
+    return keepers.stream()
+        .filter(keeper -> reaches.isCoveredBy(List.of(Condition.ANYTHING.and(keeper.matchers()))))
+        .findFirst().map(List::of)
+        .orElseGet(() -> keepers.stream().filter(keeper -> !reaches.excludes(keeper.matchers())).toList());
   }
 
   private void terms(Route route) {
