@@ -12,6 +12,7 @@ import io.tensionwire.standalone.document.ArticleCommand;
 import io.tensionwire.standalone.document.DetectCommand;
 import io.tensionwire.standalone.document.FeedCommand;
 import io.tensionwire.standalone.feeds.FeedsCommand;
+import io.tensionwire.standalone.deliveries.DeliveriesCommand;
 import io.tensionwire.standalone.letters.DeadLettersCommand;
 import io.tensionwire.standalone.process.Logs;
 import io.tensionwire.standalone.process.RunFailure;
@@ -61,6 +62,7 @@ import picocli.CommandLine;
       WatchCommand.class,
       BacktestCommand.class,
       TopicsCommand.class,
+      DeliveriesCommand.class,
       DeadLettersCommand.class,
       SamplesCommand.class
     })
