@@ -1,6 +1,9 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.feed.AlertFeed;
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.service.RoleContext;
@@ -22,6 +25,7 @@ public final class AlertsApp implements AutoCloseable {
 
   private final Map<String, Receiver> receivers;
   private final AlertsLoop loop;
+  private final AlertFeed feed;
   private final Thread thread;
   private boolean started;
   private boolean closed;
@@ -33,6 +37,8 @@ public final class AlertsApp implements AutoCloseable {
   AlertsApp(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {
     this.receivers = receivers;
     this.loop = new AlertsLoop(config, context, receivers, attempts);
+    this.feed = new AlertFeed(
+        context, alert -> Message.of(alert, config.zone(), config.templates(), Surroundings.NONE));
     this.thread = Thread.ofPlatform().name("alerts").daemon().unstarted(loop);
   }
 
@@ -41,6 +47,7 @@ public final class AlertsApp implements AutoCloseable {
     if (!started && !closed) {
       started = true;
       thread.start();
+      feed.start();
     }
   }
 
@@ -62,6 +69,7 @@ public final class AlertsApp implements AutoCloseable {
         thread.interrupt();
         thread.join(STOP_WITHIN);
       }
+      feed.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

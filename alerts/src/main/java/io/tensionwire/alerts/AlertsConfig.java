@@ -2,9 +2,13 @@ package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
 import io.tensionwire.alerts.delivery.Fallbacks;
+import io.tensionwire.alerts.digest.ShiftsConfig;
 import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.alerts.route.Names;
 import io.tensionwire.alerts.route.Route;
+import io.tensionwire.alerts.route.Routing;
+import io.tensionwire.alerts.time.MuteTimes;
 import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
@@ -23,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge events older than this are recorded, not told
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  * @param zone of the newsroom
+ * @param muteTimes that routes may name
+ * @param shifts when one shift hands over to the next; {@code null}: never
  * @param templates the newsroom's own wording
  * @param fallbacks who tells what a dead receiver should have told
  */
 public record AlertsConfig(
-    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Route route,
-    Templates templates, Fallbacks fallbacks) {
+    Duration maxAge, Duration giveUpAfter, ZoneId zone, List<ReceiverConfig> receivers, Routing routing,
+    MuteTimes muteTimes, @Nullable ShiftsConfig shifts, Templates templates, Fallbacks fallbacks) {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -51,14 +57,20 @@ public record AlertsConfig(
       receivers.add(new ConsoleConfig("console"));
       names.add("console");
     }
-    ZoneId zone = section.zone("zone");
+    ZoneId given = section.zone("zone");
+    ZoneId zone = given == null ? ZoneId.systemDefault() : given;
+    MuteTimes muteTimes = MuteTimes.from(section.section("mute-times"), zone);
     section.know(List.of("first-poll")); // the processor's
     return new AlertsConfig(
         positive(section, "max-age", DAY),
         positive(section, "give-up-after", DAY),
-        zone == null ? ZoneId.systemDefault() : zone,
+        zone,
         receivers,
-        route(section, names),
+        new Routing(
+            route(section, names, muteTimes.names()),
+            section.text("operations") == null ? null : Names.known(section, "operations", "receiver", names)),
+        muteTimes,
+        section.has("shifts") ? ShiftsConfig.from(section.section("shifts"), names) : null,
         section.has("templates") ? Templates.from(section.section("templates")) : Templates.USUAL,
         fallbacks(section, names));
   }
@@ -80,19 +92,12 @@ public record AlertsConfig(
   }
 
   private static @Nullable String known(Section section, String key, Set<String> names) {
-    String name = section.text(key);
-    if (name != null && !names.contains(name)) {
-      String nearest = Nearest.to(name, names);
-      throw section.error(key, "is not a receiver" + (nearest == null
-          ? "; there are " + String.join(", ", names)
-          : "; did you mean " + nearest + "?"));
-    }
-    return name;
+    return section.text(key) == null ? null : Names.known(section, key, "receiver", names);
   }
 
-  private static Route route(Section section, Set<String> names) {
+  private static Route route(Section section, Set<String> names, Set<String> muteTimes) {
     if (section.has("route")) {
-      return Route.from(section.section("route"), names);
+      return Route.from(section.section("route"), names, muteTimes);
     }
     if (names.size() > 1) {
       throw section.error(

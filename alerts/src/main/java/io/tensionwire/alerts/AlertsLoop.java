@@ -2,18 +2,11 @@ package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Breaker;
-import io.tensionwire.alerts.delivery.Death;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
 import io.tensionwire.alerts.delivery.Lease;
-import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
-import io.tensionwire.alerts.receiver.Readers;
-import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Receiver;
-import io.tensionwire.alerts.receiver.ReceiverConfig;
-import io.tensionwire.model.Feedback;
-import io.tensionwire.model.Silence;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
@@ -21,14 +14,12 @@ import io.tensionwire.service.TopicGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -72,20 +63,9 @@ final class AlertsLoop implements Runnable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
 
-  /** What readers say is not written down yet. */
-  private static final Readers UNHEARD = new Readers() {
-    @Override
-    public void feedback(Feedback feedback) {}
-
-    @Override
-    public void silence(Silence silence) {}
-  };
-
-  private final AlertsConfig config;
   private final RoleContext context;
   private final Map<String, Receiver> receivers;
-  private final AlertPipeline pipeline;
-  private final Attempts attempts;
+  private final TakeOver takeOver;
   private final Metrics metrics;
   private final Health.Check health;
   private final Outcomes outcomes = new Outcomes();
@@ -104,17 +84,16 @@ final class AlertsLoop implements Runnable {
   private long breathedAt;
 
   AlertsLoop(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {
-    this.config = config;
     this.context = context;
     this.receivers = receivers;
-    this.attempts = attempts;
-    this.pipeline = new AlertPipeline(config, receivers, context.clock());
     this.metrics = new Metrics(context.meters(), context.clock());
     this.health = context.health().check("alerts");
     this.partition = new TopicPartition(context.topics().alerts().name(), 0);
     this.deliveries = new TopicPartition(context.topics().deliveries().name(), 0);
     this.group = Ledger.transactionalId(context.topics());
     this.clientId = "tensionwire-alerts-" + UUID.randomUUID();
+    this.takeOver = new TakeOver(
+        config, context, receivers, attempts, outcomes, lease, metrics, group, clientId, CALL_TIMEOUT);
     receivers.keySet().forEach(name -> {
       metrics.queue(name, () -> queue(name).map(DeliveryQueue::size).orElse(0));
       metrics.breaker(name, () -> queue(name).map(DeliveryQueue::status).map(AlertsLoop::level).orElse(0));
@@ -148,7 +127,10 @@ final class AlertsLoop implements Runnable {
       atTheGate = Thread.currentThread();
       TopicGate.await(
           context, health,
-          List.of(context.topics().alerts(), context.topics().deliveries(), context.topics().deadLetters()));
+          List.of(
+              context.topics().alerts(), context.topics().deliveries(), context.topics().silences(),
+              context.topics().feedback(), context.topics().signalFeedback(), context.topics().feedStates(),
+              context.topics().deadLetters()));
       atTheGate = null;
       for (int failures = 0; !closing; ) {
         try {
@@ -228,6 +210,7 @@ final class AlertsLoop implements Runnable {
         active.accept(records, context, consumer.groupMetadata());
         active.recordOutcomes();
         active.tend();
+        active.tellWhatIsDue(context.clock().instant());
       } catch (ProducerFencedException | InvalidProducerEpochException e) {
         takeBack(consumer);
       }
@@ -288,21 +271,8 @@ final class AlertsLoop implements Runnable {
     health.notReady("reading the ledger");
     consumer.pause(Set.of(partition));
     breathedAt = System.nanoTime();
-    Ledger ledger = Ledger.open(
-        context, clientId, group, CALL_TIMEOUT, metrics, delivery -> {}, () -> breathe(consumer));
-    lease.renew();
-    Map<String, DeliveryQueue> queues = Turn.queues(
-        receivers, breakers(ledger.deaths()), lease,
-        new NewsroomBriefing(config.route(), config.zone(), config.templates(), alert -> Surroundings.NONE), attempts, outcomes, metrics,
-        context.onBug());
-    var begun = new Turn(
-        pipeline, ledger, outcomes, queues, new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts),
-        receivers.values(), metrics);
+    Turn begun = takeOver.begin(() -> breathe(consumer));
     turn = begun;
-    begun.resume(
-        context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,
-        CALL_TIMEOUT, () -> breathe(consumer));
-    begun.listen(UNHEARD);
     // Read anew: what the predecessor committed after this consumer was assigned would be seen twice.
     OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
     if (committed == null) {
@@ -313,18 +283,6 @@ final class AlertsLoop implements Runnable {
     consumer.resume(Set.of(partition));
     health.ready();
     log.atInfo().addKeyValue("from", committed == null ? 0 : committed.offset()).log("active");
-  }
-
-  /** Closed, but for those whose death stands in the ledger: they are tried before they are believed. */
-  private Map<String, Breaker> breakers(Map<String, Death> deaths) {
-    Map<String, Breaker> breakers = new HashMap<>();
-    for (String name : receivers.keySet()) {
-      var breaker = new Breaker(
-          attempts.receiver(), attempts.probes(), config.fallbacks().deadAfter(), attempts.random());
-      Death death = deaths.get(name);
-      breakers.put(name, death == null ? breaker : breaker.dead(death.foundAt(), death.problem()));
-    }
-    return breakers;
   }
 
   /** An orderly end: calls under way finish and are recorded. */

@@ -3,8 +3,14 @@ package io.tensionwire.alerts;
 import static java.util.Objects.requireNonNull;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.discord.DiscordConfig;
+import io.tensionwire.alerts.email.EmailConfig;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.slack.SlackWebhookConfig;
+import io.tensionwire.alerts.slack.app.SlackAppConfig;
+import io.tensionwire.alerts.teams.TeamsConfig;
+import io.tensionwire.alerts.telegram.TelegramConfig;
+import io.tensionwire.alerts.webhook.WebhookConfig;
 import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.util.LinkedHashMap;
@@ -18,7 +24,13 @@ final class ReceiverKinds {
 
   static {
     KINDS.put("console", ConsoleConfig::from);
+    KINDS.put("slack", SlackAppConfig::from);
     KINDS.put("slack-webhook", SlackWebhookConfig::from);
+    KINDS.put("webhook", WebhookConfig::from);
+    KINDS.put("email", EmailConfig::from);
+    KINDS.put("teams", TeamsConfig::from);
+    KINDS.put("discord", DiscordConfig::from);
+    KINDS.put("telegram", TelegramConfig::from);
   }
 
   private ReceiverKinds() {}

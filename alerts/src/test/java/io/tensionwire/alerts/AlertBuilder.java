@@ -24,6 +24,7 @@ public final class AlertBuilder {
   public static final Instant RAISED_AT = Instant.parse("2026-11-21T09:05:00Z");
 
   private String id = "a1";
+  private @Nullable String story;
   private @Nullable AlertKind kind = AlertKind.OPENED;
   private Severity severity = Severity.HIGH;
   private Confidence confidence = Confidence.OFFICIAL;
@@ -43,7 +44,6 @@ public final class AlertBuilder {
   private @Nullable String reason;
   private Instant eventAt = RAISED_AT;
   private Instant raisedAt = RAISED_AT;
-  private @Nullable String story;
 
   private AlertBuilder() {}
 

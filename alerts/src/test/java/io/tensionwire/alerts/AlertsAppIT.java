@@ -232,8 +232,8 @@ class AlertsAppIT {
     slack.always("desk", Answer.refused(503, "unavailable"));
     AlertsConfig patient = walk.webhooks("desk");
     walk.start(new AlertsConfig(
-        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.route(),
-        patient.templates(), patient.fallbacks()));
+        patient.maxAge(), Duration.ofSeconds(3), patient.zone(), patient.receivers(), patient.routing(),
+        patient.muteTimes(), null, patient.templates(), patient.fallbacks()));
 
     walk.raise(alertNow("a1").build());
 

@@ -8,6 +8,7 @@ import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.slack.SlackWebhookConfig;
 import io.tensionwire.alerts.route.Route;
+import io.tensionwire.alerts.route.Routing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,7 @@ class AlertsConfigTest {
     AlertsConfig config = Walk.config("", Map.of());
 
     assertThat(config.receivers()).containsExactly(new ConsoleConfig("console"));
-    assertThat(config.route()).isEqualTo(Route.to("console"));
+    assertThat(config.routing()).isEqualTo(new Routing(Route.to("console"), null));
   }
 
   @Test

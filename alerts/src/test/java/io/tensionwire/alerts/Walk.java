@@ -6,6 +6,7 @@ import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.model.yaml.Section;
 import io.tensionwire.service.Backoff;
@@ -43,7 +44,9 @@ final class Walk implements AutoCloseable {
     this.slack = slack;
     try (var admin = kafka.admin()) {
       new TopicProvisioner(admin, (short) 1, Duration.ofSeconds(20))
-          .ensure(List.of(topics.alerts(), topics.deliveries(), topics.deadLetters()));
+          .ensure(List.of(
+              topics.alerts(), topics.deliveries(), topics.silences(), topics.feedback(), topics.signalFeedback(),
+              topics.feedStates(), topics.deadLetters()));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -55,6 +58,13 @@ final class Walk implements AutoCloseable {
       producer.send(topics.alerts().record(alert));
     }
     producer.flush();
+  }
+
+  /** Puts a value on a topic, such as a silence. */
+  <V> void put(Topic<V> topic, V value) {
+    try (KafkaProducer<String, V> other = kafka.producer("test-" + UUID.randomUUID(), topic)) {
+      other.send(topic.record(value));
+    }
   }
 
   RoleContext context(Clock clock) {

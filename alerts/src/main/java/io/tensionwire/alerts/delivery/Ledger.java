@@ -123,6 +123,12 @@ public final class Ledger implements AutoCloseable {
     return settled.contains(key) || pending.containsKey(key);
   }
 
+  /** The same of a delivery that may be of no alert. */
+  public boolean knows(Delivery delivery) {
+    String key = deliveries.key().apply(delivery);
+    return settled.contains(key) || pending.containsKey(key);
+  }
+
   /** Whether somebody else was to tell an alert in this receiver's place. */
   public boolean passedOn(Alert alert, String receiver) {
     return passedOn.contains(alert.id() + "/" + receiver);

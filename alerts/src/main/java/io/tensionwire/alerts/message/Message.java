@@ -136,6 +136,13 @@ public record Message(
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
+  /** The same with fewer sentences shown and the others counted, for where there is less room. */
+  public Message withEvidence(int most) {
+    return evidence.size() <= most ? this : new Message(
+        alertId, kind, severity, trend, direction, headline, link, change, evidence.subList(0, most),
+        moreSignals + evidence.size() - most, standing, outlets, counts, times, label, provenance, context);
+  }
+
   /** "and 2 passages more". */
   public String more() {
     return "and " + moreSignals + (moreSignals == 1 ? " passage more" : " passages more");

@@ -9,12 +9,24 @@ public enum Reason {
   OLDER_THAN_MAX_AGE,
   /** It changes a message that was told, and the receiver cannot. */
   CARRIES_AN_EDIT,
+  /** It changes a message, and this receiver was never told what it changes. */
+  NOTHING_TO_EDIT,
   /** The receiver is configured, but a secret of it is not set. */
   RECEIVER_IS_OFF,
   /** The receiver is not in the configuration any more. */
   RECEIVER_IS_GONE,
   /** The alert has left its topic while the delivery waited. */
   ALERT_IS_GONE,
+  /** A silence holds it back; its id follows. */
+  SILENCED,
+  /** Pending: the receiver is left alone for now; the name of the mute time follows. */
+  MUTED,
+  /** Pending: the route tells all at once, at its times. */
+  AWAITS_DIGEST,
+  /** It was told in a digest, or its digest could not be told; why follows. */
+  DIGEST,
+  /** There is nothing left that the notice would tell. */
+  NOTHING_LEFT,
   /** Tried for {@code alerts.give-up-after}; the last problem follows. */
   GAVE_UP,
   /** Somebody asked for it once more; when, follows. */

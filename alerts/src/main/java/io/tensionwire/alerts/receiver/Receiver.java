@@ -11,6 +11,11 @@ public interface Receiver extends AutoCloseable {
   /** Whether it can show {@code updated} and {@code closed}, which change a message that was told. */
   boolean showsEdits();
 
+  /** Whether it shows them in what it told before, and so not at all where it told nothing. */
+  default boolean keepsThreads() {
+    return false;
+  }
+
   /** What it may be told, in the time it says. */
   Rate rate();
 

@@ -8,11 +8,20 @@ import java.util.List;
  *
  * @param id the receiver's own name for the message that began it
  * @param first what that message told
- * @param marks what readers made of it, in words, the oldest first: "acknowledged by …, 03:12"
+ * @param now what it should say by now: the words of the first telling, or of the last correction, as things stand
+ *     after the alert under way
+ * @param alerts ids of what was told in it and notified somebody, the oldest first
+ * @param marks what readers made of it, in words, the oldest first: "Acknowledged by @…, 03:12 KST"
  */
-public record StoryThread(String id, Message first, List<String> marks) {
+public record StoryThread(String id, Message first, Message now, List<String> alerts, List<String> marks) {
 
   public StoryThread {
+    alerts = List.copyOf(alerts);
     marks = List.copyOf(marks);
+  }
+
+  /** One whose beginning is all that is known of it. */
+  public StoryThread(String id, Message first, List<String> marks) {
+    this(id, first, first, List.of(first.alertId()), marks);
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * A message in Slack's blocks. Text from a feed stands only in {@code rich_text} and {@code plain_text} elements, which
  * have no mark-up, and escaped in the notification's line: nothing in it can mention anybody or become a link.
  */
-final class SlackMessage {
+public final class SlackMessage {
 
   private static final String SEPARATOR = " · ";
   /** Slack advises less than 4,000; a notification shows far less. */
@@ -40,13 +40,19 @@ final class SlackMessage {
   /** Of a style only what it sets: the SDK would write everything it leaves alone, too. */
   static final Gson JSON =
       GsonFactory.createSnakeCase().newBuilder()
+          .disableHtmlEscaping()
           .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> flags(style))
           .create();
 
   private SlackMessage() {}
 
   static String json(Message message) {
-    return JSON.toJson(payload(message));
+    return json(payload(message));
+  }
+
+  /** As Slack reads it, without what the SDK would write of its own accord. */
+  public static String json(Object part) {
+    return JSON.toJson(part);
   }
 
   static Payload payload(Message message) {
@@ -58,7 +64,8 @@ final class SlackMessage {
         .build();
   }
 
-  private static List<LayoutBlock> blocks(Message message) {
+  /** What the message says: two blocks, a text of {@code rich_text} and the fine print. */
+  public static List<LayoutBlock> blocks(Message message) {
     List<BlockElement> parts = new ArrayList<>();
     parts.add(headline(message));
     message.change().forEach(change -> parts.add(section(text(change))));
@@ -124,13 +131,13 @@ final class SlackMessage {
   }
 
   /** What a notification shows: this one place is mark-up, so its mark-up is made harmless. */
-  private static String notification(Message message) {
+  public static String notification(Message message) {
     String line = joined(message.label(), message.trend().inWords(), message.direction(), message.headline());
     return escaped(PlainText.cut(line, MOST_NOTIFICATION));
   }
 
   /** Slack knows these three escapes; what else could be mark-up gets look-alikes that are none. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text
         .replace("&", "&amp;")
         .replace("<", "&lt;")

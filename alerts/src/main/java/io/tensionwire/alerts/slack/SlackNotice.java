@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A notice in Slack's blocks: its lines are a list, and stand only in elements that have no mark-up. */
-final class SlackNotice {
+public final class SlackNotice {
 
   /** All blocks together hold about 13,200; links count, and so does what is around the letters. */
   private static final int MOST = 9_000;
@@ -34,7 +34,7 @@ final class SlackNotice {
     return SlackMessage.JSON.toJson(payload(notice));
   }
 
-  static Payload payload(Notice notice) {
+  public static Payload payload(Notice notice) {
     String mention = notice.mention();
     return Payload.builder()
         .text((mention == null ? "" : mention + " ") + SlackMessage.escaped(notice.title()))
@@ -44,7 +44,7 @@ final class SlackNotice {
         .build();
   }
 
-  static List<LayoutBlock> blocks(Notice notice) {
+  public static List<LayoutBlock> blocks(Notice notice) {
     List<LayoutBlock> blocks = new ArrayList<>();
     String mention = notice.mention();
     if (mention != null) {

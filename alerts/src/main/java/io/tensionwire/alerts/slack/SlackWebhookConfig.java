@@ -1,11 +1,11 @@
 package io.tensionwire.alerts.slack;
 
+import io.tensionwire.alerts.http.HttpCaller;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.model.yaml.Secret;
 import io.tensionwire.model.yaml.Section;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -27,20 +27,11 @@ public record SlackWebhookConfig(String name, Secret url, int messagesPerSecond)
     if (url == null) {
       throw section.error("url is missing; give url: \"${SLACK_WEBHOOK_URL}\", or url_file");
     }
-    if (!isWebAddress(url.reveal())) {
+    if (!HttpCaller.isAddress(url)) {
       // The value is a secret: it is not shown.
       throw section.error("url is not an address; it starts like https://hooks.slack.com/services/");
     }
     return new SlackWebhookConfig(name, url, perSecond);
-  }
-
-  private static boolean isWebAddress(String text) {
-    try {
-      URI uri = URI.create(text);
-      return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   @Override

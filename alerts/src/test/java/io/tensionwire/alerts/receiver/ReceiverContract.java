@@ -1,21 +1,28 @@
 package io.tensionwire.alerts.receiver;
 
+import static io.tensionwire.alerts.AlertBuilder.RAISED_AT;
 import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tensionwire.alerts.AlertBuilder;
 import io.tensionwire.alerts.SampleAlerts;
+import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.message.Trend;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Source;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every receiver. */
+/** What holds for every receiver: what it tells, and what no text from a feed can make of it. */
 public abstract class ReceiverContract {
 
   protected static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -25,6 +32,9 @@ public abstract class ReceiverContract {
 
   /** Everything that was told so far, as the reader gets it. */
   protected abstract String told();
+
+  /** Fails where what was told last holds mark-up, a mention or a link that is not its own. */
+  protected void assertOnlyText() {}
 
   protected final Outcome send(Alert alert) throws InterruptedException {
     return receiver().send(Dispatch.of(alert, Message.of(alert, PARIS)));
@@ -37,7 +47,7 @@ public abstract class ReceiverContract {
     assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
     assertThat(told())
         .contains("HIGH", "Russia → South Korea", "견본: 러 외무부", "상응하는 조치를 취하겠다")
-        .contains("gloss: Russia (foreign ministry spokesperson) → South Korea: retaliation threat, on a condition")
+        .contains("Russia (foreign ministry spokesperson) → South Korea: retaliation threat, on a condition")
         .contains("https://hangang-ilbo.example/politics/2026/11/21/7", "한강일보")
         .contains("18:05 KST", "12:05 MSK", "10:05 CET");
   }
@@ -62,27 +72,57 @@ public abstract class ReceiverContract {
         .isInstanceOf(Outcome.Delivered.class);
   }
 
-  @Test
-  void hostileTextIsOnlyText() throws Exception {
-    String hostile = "x\u0000\u202E\uD800\u001b[2J <!channel> *b* <@U1> \u2066";
-
-    Outcome outcome =
-        send(alert().headline(hostile).outlet(hostile).signal(hostile + " threat " + hostile, "threat").build());
+  @ParameterizedTest
+  @MethodSource("io.tensionwire.alerts.receiver.HostileText#all")
+  void hostileTextIsOnlyText(String hostile) throws Exception {
+    Outcome outcome = send(everywhere(hostile).build());
 
     assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
-    assertThat(told()).doesNotContain("\u0000", "\u202E", "\uD800", "\u2066", "\u001b[2J");
+    assertThat(told()).doesNotContainPattern(HostileText.NEVER_SHOWN);
+    assertOnlyText();
   }
 
   @Test
   void aHugeAlertIsToldInPart() throws Exception {
-    String huge = "가나다 <&> ".repeat(15_000);
-    var alert = alert().headline(huge).outlet(huge).change(huge, huge, huge);
-    for (int i = 0; i < 50; i++) {
-      alert.signal(i + huge, "나다");
-    }
+    String huge = "가나다 <&> \"".repeat(15_000);
 
-    assertThat(send(alert.build())).isInstanceOf(Outcome.Delivered.class);
-    assertThat(told().length()).isLessThan(20_000);
+    assertThat(send(everywhere(huge).build())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).contains("…").hasSizeLessThan(40_000);
+    assertOnlyText();
+  }
+
+  @Test
+  void hugeWordsWithoutAnySpaceAreCutBetweenLetters() throws Exception {
+    assertThat(send(everywhere("🚨👩‍👩‍👧".repeat(10_000)).build())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).doesNotContainPattern(HostileText.NEVER_SHOWN);
+  }
+
+  @Test
+  void theLongestMessageThatThereCanBeIsTakenInPart() throws Exception {
+    String mark = "\"가*나_다".repeat(34);
+    var alert = alert().headline(mark).outlet(mark).sources(
+        Collections.nCopies(20, new Source(
+            "s", 1, mark, URI.create("https://a.example/" + "p".repeat(480)), mark, Language.KO, RAISED_AT))
+            .toArray(Source[]::new)).build();
+    Evidence evidence = new Evidence(mark, mark, mark, Language.KO, Trend.WORSENING, "gloss " + mark);
+    Message usual = Message.of(alert, PARIS);
+    var longest = new Message(
+        usual.alertId(), usual.kind(), usual.severity(), usual.trend(), usual.direction(), mark, usual.link(),
+        List.of(mark, mark, mark), Collections.nCopies(3, evidence), 5, usual.standing(), mark, usual.counts(),
+        usual.times(), usual.label(), mark, Collections.nCopies(6, mark));
+
+    assertThat(receiver().send(Dispatch.of(alert, longest))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(told()).contains("HIGH");
+  }
+
+  /** An alert that says this wherever a feed, or a model of ours, can make it say something. */
+  private static AlertBuilder everywhere(String text) {
+    var alert = alert().headline(text).outlet(text).change(text, text, text).directions(text + ">" + text)
+        .sources(new Source("s", 1, text, URI.create("https://a.example/1"), text, Language.EN, null));
+    for (int i = 0; i < 20; i++) {
+      alert.signal(i + text + " threat " + text, "threat").signal(i + text, text);
+    }
+    return alert;
   }
 
   @Test
@@ -103,8 +143,8 @@ public abstract class ReceiverContract {
   @Test
   void aHugeAndHostileNoticeIsOnlyTextAndToldInPart() throws Exception {
     String hostile = "x\u0000\u202E\uD800\u001b[2J <!channel> *b* <@U1> \u2066" + "가나다 <&> ".repeat(15_000);
-    List<NoticeLine> lines = Stream.generate(() -> new NoticeLine(hostile, hostile, URI.create(
-        "https://daily.example/" + "a".repeat(1_900)))).limit(500).toList();
+    var line = new NoticeLine(hostile, hostile, URI.create("https://daily.example/" + "a".repeat(1_900)));
+    List<NoticeLine> lines = Collections.nCopies(500, line);
 
     assertThat(receiver().send(new Notice("digest/1", hostile, lines))).isInstanceOf(Outcome.Delivered.class);
     assertThat(told())

@@ -25,11 +25,12 @@ final class BenchmarkArticles {
 
   static List<Article> of(int count) {
     var random = new Random(SEED);
-    Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3));
+    // To come, as far as a broker takes it: what is old would wait to be put in order, after the clock has stopped.
+    Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(25));
     List<Article> articles = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Language language = LANGUAGES.get(i % LANGUAGES.size());
-      Instant at = first.plusMillis(i * 3_600_000L / count);
+      Instant at = first.plusMillis(i * 1_800_000L / count);
       articles.add(Article.builder(URI.create("https://gazette.example/" + i))
           .feedId("gazette.example/world")
           .outlet("Gazette " + i % 40)

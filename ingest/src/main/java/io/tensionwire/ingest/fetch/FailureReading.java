@@ -1,6 +1,7 @@
 package io.tensionwire.ingest.fetch;
 
 import io.tensionwire.ingest.fetch.FetchOutcome.Failed;
+import io.tensionwire.service.address.AddressGuard;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

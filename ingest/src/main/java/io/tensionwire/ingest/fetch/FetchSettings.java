@@ -2,6 +2,7 @@ package io.tensionwire.ingest.fetch;
 
 import io.tensionwire.model.yaml.Section;
 import io.tensionwire.model.yaml.YamlException;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;

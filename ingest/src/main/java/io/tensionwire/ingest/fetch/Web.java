@@ -1,5 +1,7 @@
 package io.tensionwire.ingest.fetch;
 
+import io.tensionwire.service.address.AddressGuard;
+import io.tensionwire.service.address.AddressRange;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;

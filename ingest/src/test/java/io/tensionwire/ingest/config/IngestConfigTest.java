@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.ingest.fetch.AnswerHead;
-import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.ingest.page.PageExtractor;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.tensionwire.ingest.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tensionwire.ingest.fetch.PrivateAddresses;
 import io.tensionwire.model.Feed;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.yaml.Section;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tensionwire.fixtures.web.Answer;
 import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.ingest.time.Timekeeper;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;

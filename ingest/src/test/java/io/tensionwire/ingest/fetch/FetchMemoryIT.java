@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tensionwire.fixtures.web.Answer;
 import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.ingest.time.Timekeeper;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;

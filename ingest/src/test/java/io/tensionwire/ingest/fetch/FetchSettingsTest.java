@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.model.yaml.Section;
+import io.tensionwire.service.address.AddressRange;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.net.Proxy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.tensionwire.fixtures.web.Answer;
 import io.tensionwire.fixtures.web.Request;
 import io.tensionwire.fixtures.web.WebServer;
 import io.tensionwire.ingest.time.Timekeeper;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import io.tensionwire.ingest.fetch.FetchOutcome.Failed;
 import io.tensionwire.ingest.fetch.FetchOutcome.Fetched;
 import io.tensionwire.ingest.time.Timekeeper;
 import io.tensionwire.model.yaml.Secret;
+import io.tensionwire.service.address.PrivateAddresses;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tensionwire.service.Health;
+import io.tensionwire.service.Pages;
 import io.tensionwire.service.config.ConfigurationException;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,14 +17,14 @@ import java.util.function.Supplier;
 
 /**
  * Serves {@code /healthz} (alive), {@code /readyz} (503 unless the work can be done, a line for each check) and {@code
- * /metrics} (Prometheus).
+ * /metrics} (Prometheus), and the pages of the roles.
  */
 public final class OperationsServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
 
-  public OperationsServer(HttpConfig config, Health health, PrometheusMeterRegistry meters) {
+  public OperationsServer(HttpConfig config, Health health, Pages pages, PrometheusMeterRegistry meters) {
     try {
       server = HttpServer.create(config.listen(), 0);
     } catch (BindException e) {
@@ -36,6 +37,7 @@ public final class OperationsServer implements AutoCloseable {
     page("/healthz", () -> new Answer(200, "ok\n"));
     page("/readyz", () -> new Answer(health.ready() ? 200 : 503, lines(health)));
     page("/metrics", () -> new Answer(200, meters.scrape()));
+    server.createContext("/", new PageHandler(pages));
   }
 
   public void start() {

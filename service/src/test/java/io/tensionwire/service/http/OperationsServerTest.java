@@ -1,11 +1,14 @@
 package io.tensionwire.service.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tensionwire.service.Health;
+import io.tensionwire.service.PageContent;
+import io.tensionwire.service.Pages;
 import io.tensionwire.service.config.ConfigurationException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +26,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class OperationsServerTest {
 
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
   private final Health health = new Health();
+  private final Pages pages = new Pages();
   private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final OperationsServer server =
-      new OperationsServer(new HttpConfig(new InetSocketAddress("127.0.0.1", 0)), health, meters);
+      new OperationsServer(new HttpConfig(new InetSocketAddress("127.0.0.1", 0)), health, pages, meters);
   private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach
@@ -106,7 +113,7 @@ class OperationsServerTest {
   void aPortThatIsTakenIsToldInOneLine() {
     var taken = new HttpConfig(server.address());
 
-    assertThatThrownBy(() -> new OperationsServer(taken, health, meters))
+    assertThatThrownBy(() -> new OperationsServer(taken, health, pages, meters))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("http.listen: 127.0.0.1:" + server.address().getPort()
             + " is taken or not an address of this machine; choose another");
@@ -114,7 +121,7 @@ class OperationsServerTest {
 
   @Test
   void closesTwiceAndWithoutAStart() {
-    var other = new OperationsServer(new HttpConfig(new InetSocketAddress("127.0.0.1", 0)), health, meters);
+    var other = new OperationsServer(new HttpConfig(new InetSocketAddress("127.0.0.1", 0)), health, pages, meters);
 
     other.close();
     other.close();
@@ -124,6 +131,40 @@ class OperationsServerTest {
 
   private HttpResponse<String> get(String path) throws Exception {
     return send(path, "GET");
+  }
+
+  @Test
+  void showsThePagesOfTheRoles() throws Exception {
+    pages.show("/feed", () -> PageContent.of("text/plain", "one".getBytes(UTF_8), NOON));
+
+    HttpResponse<String> answer = get("/feed");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("one");
+    assertThat(answer.headers().firstValue("Last-Modified")).contains("Sat, 21 Nov 2026 12:00:00 GMT");
+    assertThat(get("/feed/more").statusCode()).isEqualTo(404);
+    assertThat(get("/other").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverHasAPageIsToldSo() throws Exception {
+    pages.show("/feed", () -> PageContent.of("text/plain", "one".getBytes(UTF_8), NOON));
+    String etag = get("/feed").headers().firstValue("ETag").orElseThrow();
+
+    assertThat(statusWith("If-None-Match", etag)).isEqualTo(304);
+    assertThat(statusWith("If-None-Match", "\"other\", W/" + etag)).isEqualTo(304);
+    assertThat(statusWith("If-None-Match", "\"other\"")).isEqualTo(200);
+    assertThat(statusWith("If-Modified-Since", "Sat, 21 Nov 2026 12:00:00 GMT")).isEqualTo(304);
+    assertThat(statusWith("If-Modified-Since", "Sat, 21 Nov 2026 11:59:59 GMT")).isEqualTo(200);
+    assertThat(statusWith("If-Modified-Since", "yesterday")).isEqualTo(200);
+
+    pages.show("/feed", () -> PageContent.of("text/plain", "two".getBytes(UTF_8), NOON));
+    assertThat(statusWith("If-None-Match", etag)).isEqualTo(200);
+  }
+
+  private int statusWith(String header, String value) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + "/feed");
+    return http.send(HttpRequest.newBuilder(uri).header(header, value).build(), BodyHandlers.ofString()).statusCode();
   }
 
   private HttpResponse<String> send(String path, String method) throws Exception {

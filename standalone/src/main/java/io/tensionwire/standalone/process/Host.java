@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tensionwire.service.Health;
+import io.tensionwire.service.Pages;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.http.HttpConfig;
 import io.tensionwire.service.http.OperationsServer;
@@ -22,6 +23,7 @@ public final class Host implements AutoCloseable {
   private final Ending ending;
   private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Health health = new Health();
+  private final Pages pages = new Pages();
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final OperationsServer operations;
 
@@ -32,7 +34,7 @@ public final class Host implements AutoCloseable {
    */
   public Host(HttpConfig http, Ending ending) {
     this.ending = ending;
-    this.operations = new OperationsServer(http, health, meters);
+    this.operations = new OperationsServer(http, health, pages, meters);
   }
 
   public void start() {
@@ -47,7 +49,7 @@ public final class Host implements AutoCloseable {
 
   /** What surrounds a role in this process. */
   public RoleContext context(KafkaSettings kafka) {
-    return new RoleContext(kafka, Clock.systemUTC(), meters, health, ending::bug);
+    return new RoleContext(kafka, Clock.systemUTC(), meters, health, pages, ending::bug);
   }
 
   /** Where {@code /readyz} and the others are. */

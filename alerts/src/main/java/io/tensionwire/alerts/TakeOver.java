@@ -1,0 +1,145 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Breaker;
+import io.tensionwire.alerts.delivery.Death;
+import io.tensionwire.alerts.delivery.DeliveryQueue;
+import io.tensionwire.alerts.delivery.Lease;
+import io.tensionwire.alerts.delivery.Ledger;
+import io.tensionwire.alerts.delivery.Metrics;
+import io.tensionwire.alerts.delivery.Outcomes;
+import io.tensionwire.alerts.digest.Schedule;
+import io.tensionwire.alerts.digest.Watchfulness;
+import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.message.Precedents;
+import io.tensionwire.alerts.message.Surroundings;
+import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.alerts.silence.Silences;
+import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.TopicReader;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Puts together what a turn needs, in the order in which it can be: what readers said and how the feeds are, then the
+ * ledger, which fences the predecessor, then the queues that tell.
+ */
+final class TakeOver {
+
+  private final AlertsConfig config;
+  private final RoleContext context;
+  private final Map<String, Receiver> receivers;
+  private final Attempts attempts;
+  private final Outcomes outcomes;
+  private final Lease lease;
+  private final Metrics metrics;
+  private final String group;
+  private final String clientId;
+  private final Duration timeout;
+
+  private final Silences silences = new Silences();
+  private final Feedbacks feedbacks;
+  private final Watchfulness watchfulness = new Watchfulness();
+  private final AlertPipeline pipeline;
+
+  /**
+   * @param group names the ledger, too: whoever opens it fences the one before
+   * @param timeout for each call to Kafka
+   */
+  TakeOver(
+      AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts, Outcomes outcomes,
+      Lease lease, Metrics metrics, String group, String clientId, Duration timeout) {
+    this.config = config;
+    this.context = context;
+    this.receivers = receivers;
+    this.attempts = attempts;
+    this.outcomes = outcomes;
+    this.lease = lease;
+    this.metrics = metrics;
+    this.group = group;
+    this.clientId = clientId;
+    this.timeout = timeout;
+    this.feedbacks = new Feedbacks(context.clock());
+    this.pipeline = new AlertPipeline(config, receivers, silences, context.clock());
+  }
+
+  /**
+   * Fences the predecessor, then takes up its work where that was committed.
+   *
+   * @param breath is run now and then: what is long must not count as stuck
+   * @throws org.apache.kafka.common.KafkaException if the cluster does not answer; nothing stays open then
+   */
+  Turn begin(Runnable breath) {
+    var told = new Recollection(context, clientId);
+    var open = new OpenParts().with(told);
+    try {
+      open.with(Hearing.begin(context, clientId, timeout, silences, feedbacks, watchfulness));
+      told.readMarks(timeout);
+      var precedents = new Precedents();
+      read(precedents, breath);
+      var schedule = new Schedule(
+          config.routing(), config.zone(), config.shifts(), receivers.keySet(), silences, feedbacks, watchfulness,
+          context.clock().instant());
+      Ledger ledger = Ledger.open(
+          context, clientId, group, timeout, metrics,
+          delivery -> {
+            schedule.read(delivery);
+            told.threads().note(delivery);
+          },
+          breath);
+      told.note(outcomes);
+      lease.renew();
+      var briefing = new NewsroomBriefing(
+          config.routing(), config.zone(), config.templates(),
+          alert -> new Surroundings(precedents.before(alert), watchfulness.notWatched(), watchfulness.feeds()),
+          schedule, silences, told.threads(), receivers, context.clock());
+      Map<String, DeliveryQueue> queues = Turn.queues(
+          receivers, breakers(ledger.deaths()), lease, briefing, attempts, told.noting(outcomes), metrics,
+          context.onBug());
+      var turn = new Turn(
+          pipeline, ledger, schedule, precedents, outcomes, queues,
+          new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts), receivers.values(), metrics, open);
+      open = new OpenParts(); // the turn's own from here on
+      resume(turn, told, breath);
+      return turn;
+    } finally {
+      open.close();
+    }
+  }
+
+  private void resume(Turn turn, Recollection told, Runnable breath) {
+    try {
+      turn.resume(
+          context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId, timeout,
+          breath);
+      turn.listen(told.readers());
+    } catch (RuntimeException e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  private void read(Precedents precedents, Runnable breath) {
+    try (var alerts = new TopicReader<>(context.kafka(), clientId + "-precedents", context.topics().alerts(), timeout)) {
+      alerts.readValuesToEnd(alert -> {
+        breath.run();
+        precedents.note(alert);
+      });
+    }
+  }
+
+  /** Closed, but for those whose death stands in the ledger: they are tried before they are believed. */
+  private Map<String, Breaker> breakers(Map<String, Death> deaths) {
+    Map<String, Breaker> breakers = new HashMap<>();
+    for (String name : receivers.keySet()) {
+      var breaker = new Breaker(
+          attempts.receiver(), attempts.probes(), config.fallbacks().deadAfter(), attempts.random());
+      Death death = deaths.get(name);
+      breakers.put(name, death == null ? breaker : breaker.dead(death.foundAt(), death.problem()));
+    }
+    return breakers;
+  }
+}

@@ -1,0 +1,28 @@
+package io.tensionwire.alerts.slack.app;
+
+import com.slack.api.model.Message;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of ours as it stands in the channel.
+ *
+ * @param ts its name, which is when Slack took it
+ * @param replies how many stand below it
+ */
+record Standing(String ts, Stamp stamp, int replies) {
+
+  /** Names are times in seconds with six decimals, so of one length for the next centuries. */
+  static final Comparator<Standing> OLDEST_FIRST = Comparator.comparing(Standing::ts);
+
+  /** {@code null} where it is not one of ours. */
+  static @Nullable Standing of(Message message, @Nullable String botId) {
+    Stamp stamp = Stamp.of(message);
+    // Any app may write metadata that looks like ours.
+    boolean others = botId != null && message.getBotId() != null && !botId.equals(message.getBotId());
+    return stamp == null || others || message.getTs() == null
+        ? null
+        : new Standing(message.getTs(), stamp, Objects.requireNonNullElse(message.getReplyCount(), 0));
+  }
+}

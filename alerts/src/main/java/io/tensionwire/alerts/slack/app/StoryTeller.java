@@ -1,0 +1,222 @@
+package io.tensionwire.alerts.slack.app;
+
+import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Notice;
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.StoryThread;
+import io.tensionwire.alerts.thread.StoryThreads;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Severity;
+import io.tensionwire.model.WireName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One story, one root. What the story comes to is edited into the root, which notifies nobody; what readers should notice
+ * is also a reply. Each step may be repeated: an edit by its nature, a post because it is looked for first wherever it may
+ * stand already.
+ */
+final class StoryTeller {
+
+  /** Slack's clock and ours. */
+  private static final Duration SLACK = Duration.ofMinutes(10);
+  private static final Duration NOTICE_REPEATED_WITHIN = Duration.ofHours(1);
+
+  private final String receiver;
+  private final Channel channel;
+  private final boolean withButtons;
+  private final Duplicates duplicates;
+  private final Shown shown;
+  private final Clock clock;
+  /** Whoever changes what stands in the channel holds it. */
+  private final ReentrantLock writing;
+
+  StoryTeller(
+      String receiver, Channel channel, boolean withButtons, Duplicates duplicates, Shown shown, ReentrantLock writing,
+      Clock clock) {
+    this.receiver = receiver;
+    this.channel = channel;
+    this.withButtons = withButtons;
+    this.duplicates = duplicates;
+    this.shown = shown;
+    this.writing = writing;
+    this.clock = clock;
+  }
+
+  Outcome.Delivered tell(Dispatch dispatch) throws CallFailed, InterruptedException {
+    writing.lockInterruptibly();
+    try {
+      StoryThread thread = dispatch.thread();
+      return thread == null ? begin(dispatch) : goOn(dispatch, thread);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** A notice is rare enough to be looked for each time. */
+  Outcome.Delivered tell(Notice notice) throws CallFailed, InterruptedException {
+    Stamp stamp = Stamp.notice(receiver, notice.id());
+    Standing found = find(stamp, clock.instant().minus(NOTICE_REPEATED_WITHIN));
+    String ts = found != null ? found.ts() : channel.post(SlackText.notice(notice), stamp, null, false);
+    return new Outcome.Delivered(ts, ts);
+  }
+
+  private Outcome.Delivered begin(Dispatch dispatch) throws CallFailed, InterruptedException {
+    Alert alert = dispatch.alert();
+    Stamp stamp = Stamp.root(receiver, StoryThreads.story(alert), alert.id(), alert.kind());
+    Instant since = alert.raisedAt().minus(SLACK);
+    Standing found = dispatch.mayBeTold() ? find(stamp, since) : null;
+    if (found != null && (found.stamp().alertId().equals(alert.id()) || !answers(alert.kind()))) {
+      return new Outcome.Delivered(found.ts(), found.ts());
+    }
+    if (found != null) {
+      // Another alert of the story began the thread, and nobody knew.
+      return new Outcome.Delivered(reply(dispatch, found.ts(), false), found.ts());
+    }
+    var root = new Shown.Root(stamp, dispatch.message(), List.of(), buttons(alert, List.of(alert.id())));
+    boolean wakes = alert.severity().compareTo(Severity.HIGH) >= 0;
+    String ts = post(root, wakes ? Mention.of(dispatch.mention()) : Mention.NONE);
+    if (dispatch.mayBeTold()) {
+      duplicates.lookAgain(since, null);
+    }
+    return new Outcome.Delivered(ts, ts);
+  }
+
+  private Outcome.Delivered goOn(Dispatch dispatch, StoryThread thread) throws CallFailed, InterruptedException {
+    Alert alert = dispatch.alert();
+    List<String> told = thread.alerts().isEmpty() ? List.of(alert.id()) : thread.alerts();
+    Stamp stamp = Stamp.root(receiver, StoryThreads.story(alert), thread.first().alertId(), thread.first().kind());
+    var root = new Shown.Root(stamp, thread.now(), thread.marks(), buttons(alert, told));
+    String ts = edit(shown.current(thread.id()), root, alert.kind());
+    if (!answers(alert.kind())) {
+      return new Outcome.Delivered(ts, ts);
+    }
+    return new Outcome.Delivered(reply(dispatch, ts, wakes(alert, thread.first())), ts);
+  }
+
+  /** @return where the root stands: it may have been deleted, or be too old to be edited */
+  private String edit(String ts, Shown.Root root, @Nullable AlertKind kind) throws CallFailed, InterruptedException {
+    try {
+      channel.update(ts, root.rendered(Mention.NONE), root.stamp());
+      shown.put(ts, root);
+      return ts;
+    } catch (CallFailed e) {
+      if (!e.messageIsLost()) {
+        throw e;
+      }
+      // A message that somebody took away is not brought back to say that it is over.
+      return kind == AlertKind.CLOSED ? ts : startAnew(ts, root);
+    }
+  }
+
+  private String startAnew(String lost, Shown.Root root) throws CallFailed, InterruptedException {
+    // An attempt before this one may have begun the new thread already.
+    Optional<Standing> other = read(postedAt(lost)).stream()
+        .filter(standing -> standing.stamp().sameAs(root.stamp()) && standing.ts().compareTo(lost) > 0)
+        .reduce((a, b) -> b);
+    String ts;
+    if (other.isPresent()) {
+      ts = other.get().ts();
+      channel.update(ts, root.rendered(Mention.NONE), root.stamp());
+      shown.put(ts, root);
+    } else {
+      ts = post(root, Mention.NONE);
+    }
+    shown.moved(lost, ts);
+    return ts;
+  }
+
+  private String post(Shown.Root root, Mention mention) throws CallFailed, InterruptedException {
+    String ts = channel.post(root.rendered(mention), root.stamp(), null, false);
+    shown.put(ts, root);
+    return ts;
+  }
+
+  private String reply(Dispatch dispatch, String root, boolean wakes) throws CallFailed, InterruptedException {
+    Alert alert = dispatch.alert();
+    Stamp stamp = Stamp.reply(receiver, alert);
+    if (dispatch.mayBeTold()) {
+      Optional<Standing> found = readable(() -> channel.replies(root)).stream()
+          .filter(standing -> standing.stamp().sameAs(stamp)).findFirst();
+      if (found.isPresent()) {
+        return found.get().ts();
+      }
+    }
+    Mention mention = wakes ? Mention.of(dispatch.mention()) : Mention.NONE;
+    String ts = channel.post(SlackText.reply(dispatch.message(), mention), stamp, root, wakes);
+    if (dispatch.mayBeTold()) {
+      duplicates.lookAgain(alert.raisedAt().minus(SLACK), root);
+    }
+    return ts;
+  }
+
+  private @Nullable Buttons buttons(Alert alert, List<String> told) {
+    return withButtons ? Buttons.of(alert, told) : null;
+  }
+
+  private static boolean answers(@Nullable AlertKind kind) {
+    return switch (kind) {
+      case OPENED, UPDATED, CLOSED, POSITION, TENSION, COVERAGE -> false;
+      case CORROBORATED, ESCALATED, DEESCALATED, CORRECTED -> true;
+      case null -> true;
+    };
+  }
+
+  /** A rise to high or critical, and the correction of what was high or critical. */
+  private static boolean wakes(Alert alert, Message first) {
+    boolean high = isHigh(alert.severity());
+    return switch (alert.kind()) {
+      case ESCALATED -> high;
+      case CORRECTED -> high || isHigh(first.severity());
+      case DEESCALATED -> wasHigh(alert);
+      case null, default -> false;
+    };
+  }
+
+  private static boolean isHigh(Severity severity) {
+    return severity.compareTo(Severity.HIGH) >= 0;
+  }
+
+  /** A correction that lowers the severity says what it was. */
+  private static boolean wasHigh(Alert alert) {
+    return WireName.of(Severity.HIGH).equals(alert.before()) || WireName.of(Severity.CRITICAL).equals(alert.before());
+  }
+
+  private @Nullable Standing find(Stamp stamp, Instant since) throws CallFailed, InterruptedException {
+    return read(since).stream().filter(standing -> standing.stamp().sameAs(stamp)).findFirst().orElse(null);
+  }
+
+  private List<Standing> read(Instant since) throws CallFailed, InterruptedException {
+    return readable(() -> channel.roots(since));
+  }
+
+  /** Reads from Slack. */
+  @FunctionalInterface
+  private interface Reading {
+    List<Standing> read() throws CallFailed, InterruptedException;
+  }
+
+  /** Where the app may not read, an alert told twice is better than one not told; it was said what is missing. */
+  private List<Standing> readable(Reading reading) throws CallFailed, InterruptedException {
+    try {
+      return reading.read();
+    } catch (CallFailed e) {
+      if (!e.word().equals("missing_scope")) {
+        throw e;
+      }
+      duplicates.cannotRead(e);
+      return List.of();
+    }
+  }
+
+  private static Instant postedAt(String ts) {
+    return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))));
+  }
+}

@@ -1,0 +1,86 @@
+package io.tensionwire.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiverKindsTest {
+
+  private static final String KEY = "whsec_bmV3LW5ldy1uZXctbmV3LW5ldy1uZXctbmV3";
+  private static final String TOKEN = "123456789:AAtelegram_token-aaaaaaaaaaaaaaaaa";
+  private static final Map<String, String> SET = Map.of("SECRET", "s3cret-value", "KEY", KEY, "TOKEN", TOKEN);
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "webhook: {url: 'https://desk.example/in', secret: '${KEY}', previous-secret: '${KEY}', "
+        + "allow-private-addresses: [10.0.0.0/8], messages-per-second: 5}",
+    "webhook: {url: 'https://desk.example/in', secret: '${KEY}', previous-secret: '${NOT_SET}'}",
+    "email: {host: smtp.example, port: 25, starttls: 'off', from: a@b.example, to: [c@d.example, 'Desk <e@f.example>']}",
+    "email: {host: smtp.example, username: u, password: '${SECRET}', from: a@b.example, to: c@d.example}",
+    "teams: {url: 'https://x.logic.azure.example/workflows/1?sig=${SECRET}'}",
+    "discord: {url: 'https://discord.example/api/webhooks/1/${SECRET}', messages-per-second: 1}",
+    "telegram: {token: '${TOKEN}', chat: '-1001234567890'}",
+    "telegram: {token: '${TOKEN}', chat: '@our_channel', api: 'http://127.0.0.1:8081'}"
+  })
+  void opensWhatIsRight(String kind) {
+    ReceiverConfig config = config(kind);
+
+    try (Receiver receiver = config.open().orElseThrow()) {
+      assertThat(receiver.name()).isEqualTo("x");
+      assertThat(config.toString()).doesNotContain("s3cret-value", KEY, TOKEN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "webhook: {url: '${NOT_SET}', secret: '${KEY}'}", "webhook: {url: 'https://desk.example/in', secret: '${NOT_SET}'}",
+    "email: {host: smtp.example, username: u, password: '${NOT_SET}', from: a@b.example, to: c@d.example}",
+    "teams: {url: '${NOT_SET}'}", "discord: {url: '${NOT_SET}'}", "telegram: {token: '${NOT_SET}', chat: '1'}"
+  })
+  void isOffWhereItsVariableIsNotSet(String kind) {
+    assertThat(config(kind)).isEqualTo(new ReceiverConfig.Off("x", "NOT_SET"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "webhook: {secret: '${KEY}'} | webhook: url is missing",
+    "webhook: {url: 'desk.example', secret: '${KEY}'} | webhook: url is not an address",
+    "webhook: {url: 'https://desk.example'} | webhook: secret is missing; events are signed with it",
+    "webhook: {url: 'https://desk.example', secret: '${SECRET}'} | webhook.secret does not start with whsec_",
+    "webhook: {url: 'https://desk.example', secret: '${KEY}', allow-private-addresses: 'a b'} | a b is neither true",
+    "webhook: {url: 'https://desk.example', secret: '${KEY}', secrt: x} | secrt is not known; did you mean",
+    "email: {from: a@b.example, to: c@d.example} | email.host is missing",
+    "email: {host: h, from: a@b.example} | to must name 1 to 100 addresses",
+    "email: {host: h, from: nobody, to: c@d.example} | is no address: nobody",
+    "email: {host: h, from: a@b.example, to: [c@d.example, 'x y'] } | is no address: x y",
+    "email: {host: h, from: a@b.example, to: c@d.example, username: u} | username is given without password",
+    "email: {host: h, from: a@b.example, to: c@d.example, password: '${SECRET}'} | password is given without username",
+    "email: {host: h, from: a@b.example, to: c@d.example, username: u, password: '${SECRET}', starttls: optional} | in clear",
+    "email: {host: h, from: a@b.example, to: c@d.example, starttls: maybe} | starttls: maybe",
+    "teams: {} | teams: url is missing", "discord: {url: 'x'} | discord: url is not an address",
+    "telegram: {chat: '1'} | telegram: token is missing", "telegram: {token: '${SECRET}', chat: '1'} | is no bot's token",
+    "telegram: {token: '${TOKEN}', chat: 'our chat'} | our chat is no chat",
+    "telegramm: {} | did you mean telegram?"
+  })
+  void aMistakeIsNamedWithWhatWouldBeRightAndNoSecretIsShown(String kind, String message) {
+    assertThatThrownBy(() -> config(kind))
+        .hasMessageContaining(message)
+        .hasMessageNotContainingAny("s3cret-value", KEY, TOKEN);
+  }
+
+  @Test
+  void anOffReceiverOpensNothing() {
+    assertThat(config("teams: {url: '${NOT_SET}'}").open()).isEmpty();
+  }
+
+  private static ReceiverConfig config(String kind) {
+    return Walk.config("receivers:\n  - name: x\n    " + kind + "\n", SET).receivers().getFirst();
+  }
+}

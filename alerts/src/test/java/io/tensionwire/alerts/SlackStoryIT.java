@@ -1,0 +1,229 @@
+package io.tensionwire.alerts;
+
+import static io.tensionwire.alerts.AlertBuilder.alertNow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tensionwire.broker.EmbeddedBroker;
+import io.tensionwire.fixtures.slack.Answer;
+import io.tensionwire.fixtures.slack.Discussion;
+import io.tensionwire.fixtures.slack.FakeSlack;
+import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Feedback;
+import io.tensionwire.model.Severity;
+import io.tensionwire.model.Silence;
+import io.tensionwire.model.Topic;
+import io.tensionwire.service.kafka.TopicReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One story, one thread: through the role, its ledger and its successors. */
+@Timeout(120)
+class SlackStoryIT {
+
+  private static final String CHANNEL = "C0DESK";
+  private static final String ACKNOWLEDGE = "tensionwire-acknowledge";
+  private static final String MUTE_STORY = "tensionwire-mute-story";
+
+  @TempDir static Path data;
+  private static EmbeddedBroker broker;
+
+  private final FakeSlack slack = FakeSlack.start().channel(CHANNEL, "desk");
+  private Walk walk;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.start(data);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void walk() {
+    walk = new Walk(broker.bootstrapServers(), slack);
+  }
+
+  @AfterEach
+  void close() {
+    walk.close();
+    slack.close();
+    assertThat(walk.bugs).isEmpty();
+  }
+
+  @Test
+  void aStoryIsOneMessageAndItsThread() {
+    walk.start(bot());
+
+    walk.raise(story("o", AlertKind.OPENED).build());
+    walk.raise(story("u", AlertKind.UPDATED).counts(3, 2).build());
+    awaitDelivered("u");
+    walk.raise(story("e", AlertKind.ESCALATED).severity(Severity.CRITICAL).counts(4, 2).build());
+    awaitDelivered("e");
+    walk.raise(story("c", AlertKind.CLOSED).severity(Severity.CRITICAL).counts(4, 2).change(null, null, "nothing for 72 h").build());
+
+    awaitDelivered("c");
+    Discussion story = only();
+    assertThat(story.replies()).hasSize(1).allMatch(reply -> reply.broadcast());
+    assertThat(story.root().content().toString()).contains("CLOSED", "CRITICAL", "nothing for 72 h", "4 articles");
+    assertThat(delivery("u").remoteId()).isEqualTo(story.root().ts());
+    assertThat(delivery("e").threadId()).isEqualTo(story.root().ts());
+    assertThat(delivery("e").remoteId()).isEqualTo(story.replies().getFirst().ts());
+  }
+
+  @Test
+  void whatIsGraverAndComesFirstIsNotMadeLessGraveByWhatWasRaisedBefore() {
+    slack.answers("chat.postMessage", CHANNEL, Answer.rateLimited(Duration.ofSeconds(2)));
+    walk.start(bot());
+    walk.raise(alertNow("x").severity(Severity.NOTICE).build());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !slack.calls("chat.postMessage", CHANNEL).isEmpty());
+
+    walk.raise(
+        story("o", AlertKind.OPENED).severity(Severity.ELEVATED).build(),
+        story("e", AlertKind.ESCALATED).severity(Severity.CRITICAL).build());
+
+    awaitDelivered("o");
+    assertThat(slack.discussions(CHANNEL).stream().map(story -> story.root().text()).toList())
+        .filteredOn(text -> text.contains("CRITICAL")).hasSize(1);
+    assertThat(slack.discussions(CHANNEL)).hasSize(2).allMatch(story -> story.replies().isEmpty());
+  }
+
+  @Test
+  void aSuccessorGoesOnInTheSameThreadWithTheFirstWordsAndTheMarks() {
+    AlertsApp first = walk.start(bot());
+    walk.raise(story("o", AlertKind.OPENED).headline("SAMPLE: the first words").build());
+    awaitDelivered("o");
+    await().until(() -> slack.sockets().open() == 1);
+    slack.click(CHANNEL, only().root().ts(), ACKNOWLEDGE, "U0NIGHT");
+    slack.click(CHANNEL, only().root().ts(), MUTE_STORY, "U0NIGHT");
+    await().until(() -> only().root().content().toString().contains("Story muted"));
+    first.close();
+
+    walk.start(bot());
+    walk.raise(story("c", AlertKind.CORROBORATED).headline("SAMPLE: other words").counts(9, 3).build());
+
+    awaitDelivered("c");
+    assertThat(only().replies()).hasSize(1);
+    assertThat(only().root().content().toString())
+        .contains("SAMPLE: the first words", "9 articles", "Acknowledged by @u0night", "Story muted by @u0night")
+        .doesNotContain("SAMPLE: other words");
+    assertThat(values(walk.topics.feedback(), Feedback::verdict)).containsExactly("acknowledged");
+    assertThat(values(walk.topics.silences(), Silence::matchers)).containsExactly(List.of("story = s1"));
+  }
+
+  @Test
+  void correctedWordsReplaceTheFirst() {
+    walk.start(bot());
+    walk.raise(story("o", AlertKind.OPENED).headline("SAMPLE: the first words").build());
+    walk.raise(story("k", AlertKind.CORRECTED).headline("SAMPLE: the corrected words").change("a", "b", "corrected").build());
+    walk.raise(story("u", AlertKind.UPDATED).headline("SAMPLE: yet others").build());
+
+    awaitDelivered("u");
+    assertThat(only().root().content().toString())
+        .contains("SAMPLE: the corrected words").doesNotContain("SAMPLE: yet others");
+  }
+
+  @Test
+  void aLostAnswerLeavesOneMessage() {
+    slack.answers("chat.postMessage", CHANNEL, Answer.lostAfterAcceptance());
+    walk.start(bot());
+
+    walk.raise(story("o", AlertKind.OPENED).build());
+
+    awaitDelivered("o");
+    only();
+    assertThat(delivery("o").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherAlertOfAStoryWhoseBeginningIsInDoubtJoinsIt() {
+    slack.answers("chat.postMessage", CHANNEL, Answer.lostAfterAcceptance());
+    slack.always("conversations.history", CHANNEL, Answer.refused("service_unavailable"));
+    walk.start(bot());
+    walk.raise(story("o", AlertKind.OPENED).build());
+    await().atMost(Duration.ofSeconds(20)).until(() -> slack.calls("conversations.history", CHANNEL).size() > 1);
+
+    walk.raise(story("e", AlertKind.ESCALATED).severity(Severity.CRITICAL).build());
+    await().atMost(Duration.ofSeconds(20)).until(() -> slack.calls("conversations.history", CHANNEL).size() > 4);
+    slack.recovers(CHANNEL);
+
+    awaitDelivered("o");
+    awaitDelivered("e");
+    assertThat(only().replies()).hasSize(1);
+  }
+
+  @Test
+  void anUpdateOfWhatWasNeverToldIsNotTold() {
+    walk.start(bot());
+
+    walk.raise(story("u", AlertKind.UPDATED).build(), story("z", AlertKind.CLOSED).build());
+
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(walk.state("z/desk")).isEqualTo(DeliveryState.SUPPRESSED));
+    assertThat(delivery("u").reason()).isEqualTo("nothing-to-edit");
+    assertThat(slack.discussions(CHANNEL)).isEmpty();
+  }
+
+  @Test
+  void anAlertOfNoStoryIsAMessageOfItsOwn() {
+    walk.start(bot());
+
+    walk.raise(story("o", AlertKind.OPENED).build(), story("p", AlertKind.POSITION).build());
+
+    awaitDelivered("p");
+    awaitDelivered("o");
+    assertThat(slack.discussions(CHANNEL)).hasSize(2);
+  }
+
+  private static AlertBuilder story(String id, AlertKind kind) {
+    return alertNow(id).kind(kind).story("s1");
+  }
+
+  private AlertsConfig bot() {
+    return Walk.config(
+        """
+        zone: UTC
+        receivers:
+          - name: desk
+            slack: { token: '${BOT}', app-token: '${APP}', channel: %s, api-url: '%s', messages-per-second: 1000 }
+        """.formatted(CHANNEL, slack.api()),
+        Map.of("BOT", FakeSlack.BOT_TOKEN, "APP", FakeSlack.APP_TOKEN));
+  }
+
+  private Discussion only() {
+    assertThat(slack.discussions(CHANNEL)).hasSize(1);
+    return slack.discussions(CHANNEL).getFirst();
+  }
+
+  private void awaitDelivered(String alert) {
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> assertThat(walk.state(alert + "/desk")).isEqualTo(DeliveryState.DELIVERED));
+  }
+
+  private Delivery delivery(String alert) {
+    return Objects.requireNonNull(walk.ledger().get(alert + "/desk"), alert);
+  }
+
+  private <V, T> List<T> values(Topic<V> topic, Function<V, T> part) {
+    List<T> values = new ArrayList<>();
+    try (var reader = new TopicReader<>(walk.kafka, "values", topic, Duration.ofSeconds(20))) {
+      reader.readValuesToEnd(value -> values.add(part.apply(value)));
+    }
+    return values;
+  }
+}
