@@ -71,6 +71,7 @@ final class AlertsLoop implements Runnable {
   private final Outcomes outcomes = new Outcomes();
   private final Lease lease = new Lease(LEASE);
   private final TopicPartition partition;
+  private final TopicPartition deliveries;
   private final String group;
   private final String clientId;
   private volatile boolean closing;
@@ -88,7 +89,8 @@ final class AlertsLoop implements Runnable {
     this.metrics = new Metrics(context.meters(), context.clock());
     this.health = context.health().check("alerts");
     this.partition = new TopicPartition(context.topics().alerts().name(), 0);
-    this.group = "tensionwire-" + partition.topic();
+    this.deliveries = new TopicPartition(context.topics().deliveries().name(), 0);
+    this.group = Ledger.transactionalId(context.topics());
     this.clientId = "tensionwire-alerts-" + UUID.randomUUID();
     this.takeOver = new TakeOver(
         config, context, receivers, attempts, outcomes, lease, metrics, group, clientId, CALL_TIMEOUT);
@@ -191,8 +193,8 @@ final class AlertsLoop implements Runnable {
   }
 
   private void serve(KafkaConsumer<String, byte[]> consumer) {
+    probe(consumer); // before records are taken: what it finds may be a reason to read them anew
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-    probe(consumer);
     Turn active = turn;
     if (active == null && assigned) {
       takeOver(consumer);
@@ -300,14 +302,21 @@ final class AlertsLoop implements Runnable {
     }
   }
 
-  /** A consumer says nothing when its cluster is gone, so it is asked for something now and then. */
+  /**
+   * A consumer says nothing when its cluster is gone, so it is asked for something now and then: whether somebody else
+   * wrote to the ledger, which one that has nothing to write itself would not notice.
+   */
   private void probe(KafkaConsumer<String, byte[]> consumer) {
     long now = System.nanoTime();
     if (probedAt != 0 && now - probedAt < PROBE_EVERY.toNanos()) {
       return;
     }
-    consumer.endOffsets(List.of(partition), PROBE_TIMEOUT);
+    Long ledgerEnd = consumer.endOffsets(List.of(deliveries), PROBE_TIMEOUT).get(deliveries);
     probedAt = System.nanoTime();
+    Turn active = turn;
+    if (active != null && assigned && ledgerEnd != null && active.isBehind(ledgerEnd)) {
+      takeBack(consumer);
+    }
     if (turn != null || !assigned) {
       // Standing by is doing one's work.
       health.ready();

@@ -266,6 +266,11 @@ final class Turn implements AutoCloseable {
     return header == null ? null : header.value();
   }
 
+  /** Whether somebody else has written to the ledger meanwhile. */
+  boolean isBehind(long ledgerEnd) {
+    return ledger.isBehind(ledgerEnd);
+  }
+
   @Nullable DeliveryQueue queue(String receiver) {
     return queues.get(receiver);
   }

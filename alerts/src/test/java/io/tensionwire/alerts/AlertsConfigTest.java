@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.alerts.console.ConsoleConfig;
+import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.slack.SlackWebhookConfig;
 import io.tensionwire.alerts.route.Route;
@@ -77,6 +78,30 @@ class AlertsConfigTest {
     assertThat(config.routing()).isEqualTo(new Routing(Route.to("console"), null));
   }
 
+  @Test
+  void whoTellsInADeadReceiversPlaceIsRead() {
+    AlertsConfig config = Walk.config("""
+        dead-after: 5m
+        operations: ops
+        receivers: [ { name: desk, console: {}, fallback: ops }, { name: ops, console: {} } ]
+        route: { receiver: desk }
+        """, Map.of());
+
+    assertThat(config.fallbacks()).isEqualTo(new Fallbacks(Duration.ofMinutes(5), "ops", Map.of("desk", "ops")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "opps | receivers[0].fallback: opps is not a receiver; did you mean ops?",
+      "desk | receivers[0].fallback: desk is the receiver itself",
+  })
+  void aFallbackIsAnotherReceiver(String fallback, String message) {
+    assertThatThrownBy(() -> Walk.config("""
+        receivers: [ { name: desk, console: {}, fallback: %s }, { name: ops, console: {} } ]
+        route: { receiver: desk }
+        """.formatted(fallback), Map.of())).hasMessageContaining(message);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "max-age: 12h | max-age: yesterday | max-age: yesterday is not a length of time",
@@ -88,6 +113,8 @@ class AlertsConfigTest {
       "name: newsroom | name: 'news room' | receivers[1].name: news room is not a name",
       "receiver: newsroom | receiver: newsrooms | route.routes[0].receiver: newsrooms is not a receiver; did you mean newsroom?",
       "continue: true | continu: true | route.routes[0].continu is not known; did you mean route.routes[0].continue?",
+      "max-age: 12h | operations: newsrom | operations: newsrom is not a receiver; did you mean newsroom?",
+      "max-age: 12h | dead-after: 0s | dead-after: 0s must be longer than nothing; 10m is usual",
       "max-age: 12h | give-up-afer: 1h | give-up-afer is not known; did you mean give-up-after?",
   })
   void aMistakeIsNamedWithWhatWouldBeRight(String right, String wrong, String message) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class DeadReceiverIT {
     assertThat(troubles().getLast().headline()).isEqualTo("Receiver desk answers again");
     assertThat(context.health().states().get("alerts")).isEqualTo("ready");
     assertThat(breaker(context)).isZero();
-    assertThat(delivery("a2/mail")).as("its fallback has nothing to do with it").isNull();
+    assertThat(walk.ledger()).as("its fallback has nothing to do with it").doesNotContainKey("a2/mail");
   }
 
   @Test
@@ -215,6 +216,6 @@ class DeadReceiverIT {
   }
 
   private Delivery delivery(String key) {
-    return walk.ledger().get(key);
+    return Objects.requireNonNull(walk.ledger().get(key), key);
   }
 }

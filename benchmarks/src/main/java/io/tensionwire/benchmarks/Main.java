@@ -1,5 +1,6 @@
 package io.tensionwire.benchmarks;
 
+import io.tensionwire.benchmarks.alerts.AlertRounds;
 import io.tensionwire.benchmarks.pages.PageRounds;
 import io.tensionwire.benchmarks.backtest.BacktestRounds;
 import io.tensionwire.benchmarks.topology.TopologyRounds;
@@ -29,6 +30,10 @@ public final class Main {
     }
     if (arguments.length > 0 && arguments[0].equals("backtest")) {
       BacktestRounds.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return;
+    }
+    if (arguments.length > 0 && arguments[0].equals("alerts")) {
+      AlertRounds.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       return;
     }
     List<String> options = new ArrayList<>(Arrays.asList(arguments));

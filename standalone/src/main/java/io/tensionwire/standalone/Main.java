@@ -13,6 +13,7 @@ import io.tensionwire.standalone.document.DetectCommand;
 import io.tensionwire.standalone.document.FeedCommand;
 import io.tensionwire.standalone.feedback.FeedbackCommand;
 import io.tensionwire.standalone.feeds.FeedsCommand;
+import io.tensionwire.standalone.deliveries.DeliveriesCommand;
 import io.tensionwire.standalone.letters.DeadLettersCommand;
 import io.tensionwire.standalone.process.Logs;
 import io.tensionwire.standalone.process.RunFailure;
@@ -67,6 +68,7 @@ import picocli.CommandLine;
       SilencesCommand.class,
       FeedbackCommand.class,
       TopicsCommand.class,
+      DeliveriesCommand.class,
       DeadLettersCommand.class,
       SamplesCommand.class
     })

@@ -58,9 +58,15 @@ public record Attempts(
     };
   }
 
-  /** Whether the time for trying is over. */
-  public boolean over(Alert alert, Instant at) {
-    return at.isAfter(alert.raisedAt().plus(giveUpAfter));
+  /** Whether the time for trying is over; one that was asked for once more has it from then on, for one answer. */
+  public boolean over(Alert alert, Delivery delivery, Instant at) {
+    Instant replayedAt = replayedAt(delivery);
+    return at.isAfter((replayedAt == null ? alert.raisedAt() : replayedAt).plus(giveUpAfter));
+  }
+
+  private static @Nullable Instant replayedAt(Delivery delivery) {
+    String reason = delivery.reason();
+    return reason != null && Reason.REPLAYED.isIn(reason) ? Instant.parse(reason.substring(Reason.REPLAYED.with("").length())) : null;
   }
 
   /** Its receiver is dead, and another tells it. */
@@ -85,7 +91,7 @@ public record Attempts(
   private Next again(Alert alert, Delivery delivery, int attempts, String reason, @Nullable Duration asked) {
     Duration pause = asked == null ? alerts.after(attempts, random) : asked;
     Instant at = clock.instant().plus(pause);
-    if (over(alert, at)) {
+    if (at.isAfter(alert.raisedAt().plus(giveUpAfter))) {
       return new Next(failed(delivery, attempts, Reason.GAVE_UP.with(reason)), Duration.ZERO);
     }
     return new Next(changed(delivery, DeliveryState.PENDING, reason, attempts, at, null, null), pause);

@@ -119,7 +119,7 @@ public final class DeliveryQueue implements AutoCloseable {
     List<Waiting> over;
     lock.lock();
     try {
-      over = backlog.withdraw(waiting -> attempts.over(waiting.alert(), now));
+      over = backlog.withdraw(waiting -> attempts.over(waiting.alert(), waiting.delivery(), now));
     } finally {
       lock.unlock();
     }
@@ -187,7 +187,7 @@ public final class DeliveryQueue implements AutoCloseable {
   }
 
   private void deliver(Waiting waiting) throws InterruptedException {
-    if (attempts.over(waiting.alert(), attempts.clock().instant())) {
+    if (attempts.over(waiting.alert(), waiting.delivery(), attempts.clock().instant())) {
       outcomes.accept(waiting.with(attempts.gaveUp(waiting.delivery())));
       return;
     }

@@ -7,6 +7,7 @@ import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Topic;
+import io.tensionwire.model.Topics;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.kafka.TopicReader;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -55,6 +58,8 @@ public final class Ledger implements AutoCloseable {
   private final Settled passedOn;
   private final Map<String, Death> deaths = new TreeMap<>();
   private final Map<String, Delivery> pending = new HashMap<>();
+  /** Where the topic ends, as far as this one knows. */
+  private long end;
 
   private Ledger(RoleContext context, Producer<String, byte[]> producer, Metrics metrics) {
     this.alerts = context.topics().alerts();
@@ -65,6 +70,11 @@ public final class Ledger implements AutoCloseable {
     Duration retention = Objects.requireNonNull(context.topics().alerts().retention());
     this.settled = new Settled(retention);
     this.passedOn = new Settled(retention);
+  }
+
+  /** The id by which the ledger is owned, and the name of the group of those who may own it. */
+  public static String transactionalId(Topics topics) {
+    return "tensionwire-" + topics.alerts().name();
   }
 
   /**
@@ -96,6 +106,7 @@ public final class Ledger implements AutoCloseable {
 
   private void read(RoleContext context, String clientId, Duration timeout, Consumer<Delivery> each, Runnable breath) {
     try (var reader = new TopicReader<>(context.kafka(), clientId + "-ledger", deliveries, timeout)) {
+      end = reader.end();
       for (var records = reader.toEnd(); records.hasNext(); breath.run()) {
         Delivery delivery = reader.value(records.next());
         if (delivery != null) {
@@ -126,6 +137,11 @@ public final class Ledger implements AutoCloseable {
   /** The receivers that are dead, each with how that was told. */
   public Map<String, Death> deaths() {
     return Map.copyOf(deaths);
+  }
+
+  /** Whether somebody else has written since, seen from where the topic ends. */
+  public boolean isBehind(long topicEnd) {
+    return topicEnd > end;
   }
 
   public boolean isPending(Delivery delivery) {
@@ -162,8 +178,9 @@ public final class Ledger implements AutoCloseable {
       @Nullable Map<TopicPartition, OffsetAndMetadata> readTo, @Nullable ConsumerGroupMetadata group) {
     // A send that fails makes the commit fail: its own result is not needed.
     producer.beginTransaction();
+    Future<RecordMetadata> last = null;
     for (Entry entry : changed) {
-      producer.send(record(entry));
+      last = producer.send(record(entry));
     }
     for (DeadAlert alert : dead) {
       producer.send(deadLetter(alert));
@@ -175,6 +192,9 @@ public final class Ledger implements AutoCloseable {
       producer.sendOffsetsToTransaction(readTo, group);
     }
     producer.commitTransaction();
+    if (last != null) {
+      end = last.resultNow().offset() + 2; // behind it there is the mark of the commit
+    }
     for (Entry entry : changed) {
       note(entry.delivery());
       metrics.recorded(entry.delivery());

@@ -29,6 +29,8 @@ public enum Reason {
   NOTHING_LEFT,
   /** Tried for {@code alerts.give-up-after}; the last problem follows. */
   GAVE_UP,
+  /** Somebody asked for it once more; when, follows. */
+  REPLAYED,
   /** A newer update of the same story waited behind it. */
   SUPERSEDED,
   /** Its receiver is dead, and another tells it: which one follows. */

@@ -10,6 +10,7 @@ import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -76,7 +77,7 @@ class BacklogTest {
   @Test
   void anUpdateThatComesBackBehindANewerOneIsTheOneThatNeedNotBeTold() {
     add("a", AlertKind.UPDATED, Severity.HIGH);
-    Waiting called = backlog.take(NOW, waiting -> NOW);
+    Waiting called = Objects.requireNonNull(backlog.take(NOW, waiting -> NOW));
     add("a", AlertKind.UPDATED, Severity.HIGH);
 
     List<Waiting> superseded = backlog.add(called, NOW);
@@ -90,7 +91,8 @@ class BacklogTest {
     add("a", AlertKind.UPDATED, Severity.CRITICAL);
     add("b", AlertKind.OPENED, Severity.NOTICE);
 
-    Waiting next = backlog.take(NOW, waiting -> waiting.alert().kind() == AlertKind.UPDATED ? NOW + 900 : NOW);
+    Waiting next = Objects.requireNonNull(
+        backlog.take(NOW, waiting -> waiting.alert().kind() == AlertKind.UPDATED ? NOW + 900 : NOW));
 
     assertThat(next.alert().id()).isEqualTo("b-1");
     assertThat(backlog.nanosToNext(NOW, waiting -> NOW + 900)).isEqualTo(900);

@@ -20,7 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +41,7 @@ class DeliveryQueueTest {
   private final List<Delivery> outcomes = new CopyOnWriteArrayList<>();
   private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Lease lease = new Lease(Duration.ofMinutes(1));
   private @Nullable DeliveryQueue queue;
 
   @AfterEach
@@ -78,6 +83,77 @@ class DeliveryQueueTest {
     List<ScriptedReceiver.Call> calls = receiver.calls();
     Duration took = Duration.ofNanos(calls.get(4).nanoTime() - calls.get(0).nanoTime());
     assertThat(took).isGreaterThan(Duration.ofMillis(390));
+  }
+
+  @Test
+  void aBurstOfFiveHundredStoriesIsToldAtTheRateThatIsAllowedTheMostSevereFirst() {
+    int stories = 500;
+    int perSecond = 250;
+    var receiver = new ScriptedReceiver("desk", new Rate(perSecond), true);
+    DeliveryQueue queue = start(receiver);
+    queue.add(waiting(0, "first", Severity.NOTICE));
+    await().until(() -> receiver.calls().size() == 1);
+    var random = new Random(7);
+    Map<String, Severity> severities = new HashMap<>();
+    for (int i = 1; i <= stories; i++) {
+      Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
+      severities.put("a" + i, severity);
+      queue.add(waiting(i, "a" + i, severity));
+    }
+
+    receiver.opened();
+
+    await().until(() -> outcomes.size() == stories + 1);
+    List<ScriptedReceiver.Call> calls = receiver.calls().subList(1, stories + 1);
+    List<ScriptedReceiver.Call> inOrder = new ArrayList<>(calls);
+    inOrder.sort(Comparator.comparing((ScriptedReceiver.Call call) -> severities.get(call.alertId())).reversed()
+        .thenComparing(call -> Integer.parseInt(call.alertId().substring(1))));
+    assertThat(calls).isEqualTo(inOrder);
+    double seconds = (calls.getLast().nanoTime() - calls.getFirst().nanoTime()) / 1e9;
+    assertThat((stories - 1) / seconds).as("messages a second").isBetween(perSecond * 0.7, perSecond * 1.01);
+  }
+
+  @Test
+  void whoHasNotLookedAfterItsMembershipForTooLongTellsNothingUntilItHas() {
+    var receiver = ScriptedReceiver.unlimited("desk");
+    lease = new Lease(Duration.ZERO);
+    DeliveryQueue queue = start(receiver);
+
+    queue.add(waiting(0, "a1", Severity.HIGH));
+
+    await().during(Duration.ofMillis(300)).until(() -> receiver.calls().isEmpty());
+  }
+
+  @Test
+  void whatWaitsForADeadReceiverIsGivenUpInTime() {
+    var receiver = new ScriptedReceiver("desk", Rate.UNLIMITED, true);
+    DeliveryQueue queue = start(receiver);
+    queue.add(waiting(0, "called", Severity.HIGH));
+    await().until(() -> receiver.calls().size() == 1);
+    Alert old = alertNow("old").at(Instant.now().minus(Duration.ofHours(25))).build();
+    queue.add(new Waiting(old, pending(old, 1), null));
+
+    queue.giveUp();
+
+    assertThat(outcomes).extracting(Delivery::alertId).containsExactly("old");
+    assertThat(queue.size()).isZero();
+    receiver.opened();
+  }
+
+  @Test
+  void whatConcernsTheReceiverCostsNoAlert() {
+    var receiver = ScriptedReceiver.unlimited("desk").answers(
+        new Outcome.Rejected(Reason.NOT_FOUND, "404 no_service"), new Outcome.Rejected(Reason.INVALID_MESSAGE, "400"));
+    DeliveryQueue queue = start(receiver);
+
+    queue.add(waiting(0, "a1", Severity.HIGH));
+    await().until(() -> outcomes.size() == 2);
+    queue.add(waiting(1, "a2", Severity.HIGH));
+
+    await().until(() -> outcomes.size() == 3);
+    assertThat(outcomes).extracting(Delivery::state)
+        .containsExactly(DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.DELIVERED);
+    assertThat(outcomes).extracting(Delivery::reason).startsWith("not-found: 404 no_service", "invalid-message: 400");
   }
 
   @Test
@@ -191,7 +267,7 @@ class DeliveryQueueTest {
     var attempts = new Attempts(alerts, receivers, receivers, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
         receiver, attempts, new Breaker(receivers, receivers, Duration.ofMinutes(10), new Random(7)),
-        new Lease(Duration.ofMinutes(1)), briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
+        lease, briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
         bugs::add);
     return Objects.requireNonNull(queue).start();
   }

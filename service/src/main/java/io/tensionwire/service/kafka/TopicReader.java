@@ -136,6 +136,11 @@ public final class TopicReader<V> implements AutoCloseable {
     };
   }
 
+  /** Where what is committed ends now; of several partitions, their sum. */
+  public long end() {
+    return consumer.endOffsets(partitions, timeout).values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** The records that came since; waits this long for the first of them. */
   public ConsumerRecords<String, byte[]> poll(Duration wait) {
     return consumer.poll(wait);

@@ -52,6 +52,8 @@ class AlertsChaosProof {
   private static final int MOST_LATE = 8;
   private static final Duration OUTAGE = Duration.ofMinutes(10).dividedBy(HURRY);
   private static final List<String> CHANNELS = List.of("desk", "wire");
+  /** As long as a call takes usually: a process that dies often dies in one. */
+  private static final Answer USUAL = Answer.slow(Duration.ofMillis(80));
   private static final Pattern MARK = Pattern.compile("SAMPLE (c\\d+) of the chaos run");
 
   @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder;
@@ -72,6 +74,7 @@ class AlertsChaosProof {
       try (Admin admin = kafka.admin()) {
         new TopicProvisioner(admin, kafka.replicationFactor(), Duration.ofSeconds(30)).ensure(kafka.topics().all());
       }
+      CHANNELS.forEach(channel -> slack.always(channel, USUAL));
       start(processes, config, 0);
       start(processes, config, 1);
       List<Alert> alerts = rage(kafka, slack, processes, config);
@@ -143,7 +146,7 @@ class AlertsChaosProof {
   private void outage(FakeSlack slack) throws InterruptedException {
     CHANNELS.forEach(channel -> slack.always(channel, Answer.connectionBroken()));
     TimeUnit.MILLISECONDS.sleep(OUTAGE.toMillis());
-    CHANNELS.forEach(slack::recovers);
+    CHANNELS.forEach(channel -> slack.recovers(channel).always(channel, USUAL));
   }
 
   private void strike(Processes processes, Path config) throws Exception {
