@@ -16,6 +16,8 @@ public final class AlertsApp implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AlertsApp.class);
 
+  /** So many times shorter are all pauses after failures: for proofs, which cannot wait for hours. */
+  private static final int HURRY = Math.max(1, Integer.getInteger("tensionwire.alerts.hurry", 1));
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Map<String, Receiver> receivers;
@@ -25,7 +27,7 @@ public final class AlertsApp implements AutoCloseable {
   private boolean closed;
 
   public AlertsApp(AlertsConfig config, RoleContext context) {
-    this(config, context, receivers(config), new Attempts(config.giveUpAfter(), context.clock(), RandomGenerator.getDefault()));
+    this(config, context, receivers(config), new Attempts(config.giveUpAfter(), context.clock(), RandomGenerator.getDefault()).hurried(HURRY));
   }
 
   AlertsApp(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {

@@ -1,19 +1,31 @@
 package io.tensionwire.alerts;
 
 import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Breaker;
+import io.tensionwire.alerts.delivery.Death;
+import io.tensionwire.alerts.delivery.DeliveryQueue;
+import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
+import io.tensionwire.alerts.digest.Schedule;
+import io.tensionwire.alerts.digest.Watchfulness;
+import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.message.Surroundings;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
+import io.tensionwire.alerts.silence.Silences;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.Health;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.TopicGate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,17 +66,25 @@ final class AlertsLoop implements Runnable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
   /** A loop that is stuck for longer loses its turn to another instance. */
   private static final Duration STUCK_AFTER = Duration.ofSeconds(20);
+  /** How long an active one tells without having looked whether it still is; another takes over after 10 s at least. */
+  private static final Duration LEASE = Duration.ofSeconds(5);
+  /** Within a take-over, how often the group hears of this instance. */
+  private static final Duration BREATH = Duration.ofMillis(500);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
 
   private final AlertsConfig config;
   private final RoleContext context;
   private final Map<String, Receiver> receivers;
+  private final Silences silences = new Silences();
+  private final Feedbacks feedbacks;
+  private final Watchfulness watchfulness = new Watchfulness();
   private final AlertPipeline pipeline;
   private final Attempts attempts;
   private final Metrics metrics;
   private final Health.Check health;
   private final Outcomes outcomes = new Outcomes();
+  private final Lease lease = new Lease(LEASE);
   private final TopicPartition partition;
   private final String group;
   private final String clientId;
@@ -73,27 +93,37 @@ final class AlertsLoop implements Runnable {
   private volatile @Nullable Thread atTheGate;
   private volatile @Nullable Turn turn;
   private @Nullable Recollection recollection;
+  private @Nullable Hearing hearing;
   private boolean assigned;
   private boolean assignedSinceStart;
   private long probedAt;
+  private long breathedAt;
 
   AlertsLoop(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {
     this.config = config;
     this.context = context;
     this.receivers = receivers;
     this.attempts = attempts;
-    this.pipeline = new AlertPipeline(config, receivers, context.clock());
+    this.feedbacks = new Feedbacks(context.clock());
+    this.pipeline = new AlertPipeline(config, receivers, silences, context.clock());
     this.metrics = new Metrics(context.meters(), context.clock());
     this.health = context.health().check("alerts");
     this.partition = new TopicPartition(context.topics().alerts().name(), 0);
     this.group = "tensionwire-" + partition.topic();
     this.clientId = "tensionwire-alerts-" + UUID.randomUUID();
-    receivers.keySet().forEach(name -> metrics.queue(name, () -> queued(name)));
+    receivers.keySet().forEach(name -> {
+      metrics.queue(name, () -> queue(name).map(DeliveryQueue::size).orElse(0));
+      metrics.breaker(name, () -> queue(name).map(DeliveryQueue::status).map(AlertsLoop::level).orElse(0));
+    });
   }
 
-  private int queued(String receiver) {
+  private Optional<DeliveryQueue> queue(String receiver) {
     Turn active = turn;
-    return active == null ? 0 : active.queued(receiver);
+    return active == null ? Optional.empty() : Optional.ofNullable(active.queue(receiver));
+  }
+
+  private static int level(Breaker.Status status) {
+    return status.dead() ? 3 : status.state().ordinal();
   }
 
   boolean active() {
@@ -115,8 +145,9 @@ final class AlertsLoop implements Runnable {
       TopicGate.await(
           context, health,
           List.of(
-              context.topics().alerts(), context.topics().deliveries(), context.topics().feedback(),
-              context.topics().silences(), context.topics().deadLetters()));
+              context.topics().alerts(), context.topics().deliveries(), context.topics().silences(),
+              context.topics().feedback(), context.topics().signalFeedback(), context.topics().feedStates(),
+              context.topics().deadLetters()));
       atTheGate = null;
       for (int failures = 0; !closing; ) {
         try {
@@ -188,28 +219,104 @@ final class AlertsLoop implements Runnable {
       finish();
       stepDown();
     } else if (active != null) {
-      active.accept(records, context, consumer.groupMetadata());
-      active.recordOutcomes();
+      if (!lease.holds()) {
+        proveMembership(consumer);
+      }
+      lease.renew();
+      try {
+        active.accept(records, context, consumer.groupMetadata());
+        active.recordOutcomes();
+        active.tend();
+        active.tellWhatIsDue(context.clock().instant());
+      } catch (ProducerFencedException | InvalidProducerEpochException e) {
+        takeBack(consumer);
+      }
+      health.note(trouble());
+    }
+  }
+
+  /**
+   * Somebody used the ledger's transactional id: another instance, or a command that sends a delivery again. If the group
+   * still counts this instance as the one, it was a command: the ledger is read anew, with what that wrote.
+   */
+  private void takeBack(KafkaConsumer<String, byte[]> consumer) {
+    stepDown();
+    proveMembership(consumer);
+    log.atInfo().log("somebody else wrote to the ledger: it is read again");
+    takeOver(consumer);
+  }
+
+  /**
+   * Makes sure that the group has not given the partition to another: a commit of what is committed anyway is refused to
+   * one that is no member any more.
+   *
+   * @throws CommitFailedException if another is active
+   */
+  private void proveMembership(KafkaConsumer<String, byte[]> consumer) {
+    OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
+    consumer.commitSync(
+        Map.of(partition, committed == null ? new OffsetAndMetadata(0) : committed), CALL_TIMEOUT);
+  }
+
+  /** What somebody should mend though alerts are told; {@code null} where there is nothing. */
+  private @Nullable String trouble() {
+    List<String> troubles = new ArrayList<>();
+    for (String name : receivers.keySet()) {
+      queue(name).map(DeliveryQueue::status).filter(status -> status.state() != Breaker.State.CLOSED).ifPresent(
+          status -> troubles.add(
+              "receiver " + name + (status.dead() ? " is dead" : " does not answer") + " since " + status.since() + ": "
+                  + status.problem()));
+    }
+    return troubles.isEmpty() ? null : String.join("; ", troubles);
+  }
+
+  /** Now and then during a take-over: with a ledger that is long, the group would take this instance for stuck. */
+  private void breathe(KafkaConsumer<String, byte[]> consumer) {
+    long now = System.nanoTime();
+    if (now - breathedAt < BREATH.toNanos()) {
+      return;
+    }
+    breathedAt = now;
+    consumer.poll(Duration.ZERO);
+    if (!assigned) {
+      throw new CommitFailedException("the partition went to another while the ledger was read");
     }
   }
 
   /** Fences the predecessor, then takes up its work where that was committed. */
   private void takeOver(KafkaConsumer<String, byte[]> consumer) {
     health.notReady("reading the ledger");
+    consumer.pause(Set.of(partition));
+    breathedAt = System.nanoTime();
     var told = new Recollection(context, clientId);
     recollection = told;
     told.readMarks(CALL_TIMEOUT);
-    Ledger ledger = Ledger.open(context, clientId, group, CALL_TIMEOUT, metrics, told.threads()::note);
+    hearing = Hearing.begin(context, clientId, CALL_TIMEOUT, silences, feedbacks, watchfulness);
+    var schedule = new Schedule(
+        config.routing(), config.zone(), config.shifts(), receivers.keySet(), silences, feedbacks, watchfulness,
+        context.clock().instant());
+    var briefing = new NewsroomBriefing(
+        config.routing(), config.zone(), config.templates(), alert -> Surroundings.NONE, schedule, silences,
+        told.threads(), receivers, context.clock());
+    Ledger ledger = Ledger.open(
+        context, clientId, group, CALL_TIMEOUT, metrics,
+        delivery -> {
+          schedule.read(delivery);
+          told.threads().note(delivery);
+        },
+        () -> breathe(consumer));
     told.note(outcomes);
+    lease.renew();
+    Map<String, DeliveryQueue> queues = Turn.queues(
+        receivers, breakers(ledger.deaths()), lease, briefing, attempts, told.noting(outcomes), metrics, context.onBug());
     var begun = new Turn(
-        pipeline, ledger, outcomes,
-        Turn.queues(receivers, new NewsroomBriefing(config.route(), config.zone(), told.threads(), receivers), attempts,
-            told.noting(outcomes), metrics, context.onBug()),
+        pipeline, ledger, schedule, outcomes, queues,
+        new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts),
         receivers.values(), metrics);
     turn = begun;
     begun.resume(
         context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId,
-        CALL_TIMEOUT);
+        CALL_TIMEOUT, () -> breathe(consumer));
     begun.listen(told.readers());
     // Read anew: what the predecessor committed after this consumer was assigned would be seen twice.
     OffsetAndMetadata committed = consumer.committed(Set.of(partition), CALL_TIMEOUT).get(partition);
@@ -218,8 +325,21 @@ final class AlertsLoop implements Runnable {
     } else {
       consumer.seek(partition, committed);
     }
+    consumer.resume(Set.of(partition));
     health.ready();
     log.atInfo().addKeyValue("from", committed == null ? 0 : committed.offset()).log("active");
+  }
+
+  /** Closed, but for those whose death stands in the ledger: they are tried before they are believed. */
+  private Map<String, Breaker> breakers(Map<String, Death> deaths) {
+    Map<String, Breaker> breakers = new HashMap<>();
+    for (String name : receivers.keySet()) {
+      var breaker = new Breaker(
+          attempts.receiver(), attempts.probes(), config.fallbacks().deadAfter(), attempts.random());
+      Death death = deaths.get(name);
+      breakers.put(name, death == null ? breaker : breaker.dead(death.foundAt(), death.problem()));
+    }
+    return breakers;
   }
 
   /** An orderly end: calls under way finish and are recorded. */
@@ -236,6 +356,11 @@ final class AlertsLoop implements Runnable {
     turn = null;
     if (active != null) {
       active.close();
+    }
+    Hearing heard = hearing;
+    hearing = null;
+    if (heard != null) {
+      heard.close();
     }
     Recollection told = recollection;
     recollection = null;
@@ -275,6 +400,15 @@ final class AlertsLoop implements Runnable {
         assigned = true;
         assignedSinceStart = true;
       }
+    }
+
+    /** Without a word from this instance: it was paused, or cut off, and another may have been active for a while. */
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      if (partitions.contains(partition) && turn != null) {
+        log.atWarn().log("this instance was out of touch and lost its turn");
+      }
+      onPartitionsRevoked(partitions);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ReceiverKinds {
   }
 
   private static String noKind(Section section) {
-    String written = section.keys().stream().filter(key -> !key.equals("name")).findFirst().orElse(null);
+    String written = section.keys().stream().filter(key -> !key.equals("name") && !key.equals("fallback")).findFirst().orElse(null);
     String nearest = written == null ? null : Nearest.to(written, KINDS.keySet());
     return (written == null ? "says not what it is" : written + " is no kind of receiver")
         + (nearest == null ? "; add one of " + String.join(", ", KINDS.keySet()) : "; did you mean " + nearest + "?");

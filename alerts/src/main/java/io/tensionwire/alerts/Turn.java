@@ -1,12 +1,17 @@
 package io.tensionwire.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tensionwire.alerts.delivery.Attempts;
+import io.tensionwire.alerts.delivery.Breaker;
 import io.tensionwire.alerts.delivery.Briefing;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
+import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.delivery.Waiting;
+import io.tensionwire.alerts.digest.Schedule;
 import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
@@ -20,11 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,55 +51,82 @@ final class Turn implements AutoCloseable {
 
   private final AlertPipeline pipeline;
   private final Ledger ledger;
+  private final Schedule schedule;
   private final Outcomes outcomes;
   private final Map<String, DeliveryQueue> queues;
+  private final Deaths deaths;
   private final Collection<Receiver> receivers;
   private final Metrics metrics;
   private int olderThanMaxAge;
 
   Turn(
-      AlertPipeline pipeline, Ledger ledger, Outcomes outcomes, Map<String, DeliveryQueue> queues,
-      Collection<Receiver> receivers, Metrics metrics) {
+      AlertPipeline pipeline, Ledger ledger, Schedule schedule, Outcomes outcomes, Map<String, DeliveryQueue> queues,
+      Deaths deaths, Collection<Receiver> receivers, Metrics metrics) {
     this.pipeline = pipeline;
     this.ledger = ledger;
+    this.schedule = schedule;
     this.outcomes = outcomes;
     this.queues = queues;
+    this.deaths = deaths;
     this.receivers = List.copyOf(receivers);
     this.metrics = metrics;
   }
 
   /** Goes on with what a predecessor, perhaps this very process, left pending. */
-  void resume(RoleContext context, Set<String> configured, String clientId, Duration timeout) {
+  void resume(
+      RoleContext context, Set<String> configured, String clientId, Duration timeout, Runnable breath) {
     // What this process told while Kafka was away is told: it is recorded, not repeated.
     recordOutcomes();
-    List<Delivery> pending = ledger.pending();
-    if (pending.isEmpty()) {
-      return;
-    }
+    List<Delivery> pending = ledger.pending().stream().filter(delivery -> !schedule.isNotice(delivery)).toList();
     Instant now = context.clock().instant();
     List<Ledger.Entry> hopeless = new ArrayList<>();
-    try (var reader = new TopicReader<>(context.kafka(), clientId + "-resume", context.topics().alerts(), timeout)) {
-      for (Delivery delivery : pending) {
-        DeliveryQueue queue = queues.get(delivery.receiver());
-        if (queue == null && configured.contains(delivery.receiver())) {
-          continue; // Off for now: it stays pending until the receiver is on again.
-        }
-        ConsumerRecord<String, byte[]> record = queue == null ? null : reader.recordAt(delivery.alertOffset());
-        Alert alert = record == null ? null : reader.value(record);
-        if (queue == null) {
-          hopeless.add(new Ledger.Entry(failed(delivery, Reason.RECEIVER_IS_GONE, now), null));
-        } else if (record == null || alert == null || !alert.id().equals(delivery.alertId())) {
-          hopeless.add(new Ledger.Entry(failed(delivery, Reason.ALERT_IS_GONE, now), null));
-        } else {
-          queue.add(new Waiting(alert, delivery, traceparent(record), true), pause(delivery, now));
+    if (!pending.isEmpty() || !schedule.wanted().isEmpty()) {
+      try (var reader = new TopicReader<>(context.kafka(), clientId + "-resume", context.topics().alerts(), timeout)) {
+        remember(reader);
+        for (Delivery delivery : pending) {
+          breath.run();
+          resume(delivery, configured.contains(delivery.receiver()), reader, now, hopeless);
         }
       }
     }
     if (!hopeless.isEmpty()) {
       ledger.record(hopeless);
     }
-    log.atInfo().addKeyValue("pending", pending.size() - hopeless.size()).addKeyValue("failed", hopeless.size())
-        .log("going on with what was left");
+    write(schedule.resume(now));
+    if (!pending.isEmpty()) {
+      log.atInfo().addKeyValue("pending", pending.size() - hopeless.size()).addKeyValue("failed", hopeless.size())
+          .log("going on with what was left");
+    }
+  }
+
+  private void resume(
+      Delivery delivery, boolean configured, TopicReader<Alert> reader, Instant now, List<Ledger.Entry> hopeless) {
+    DeliveryQueue queue = queues.get(delivery.receiver());
+    if (queue == null && configured) {
+      return; // Off for now: it stays pending until the receiver is on again.
+    }
+    ConsumerRecord<String, byte[]> record = queue == null ? null : reader.recordAt(delivery.alertOffset());
+    Alert alert = record == null ? null : reader.value(record);
+    if (queue == null) {
+      hopeless.add(new Ledger.Entry(failed(delivery, Reason.RECEIVER_IS_GONE, now), null));
+    } else if (record == null || alert == null || !alert.id().equals(delivery.alertId())) {
+      hopeless.add(new Ledger.Entry(failed(delivery, Reason.ALERT_IS_GONE, now), null));
+    } else if (Schedule.isHeld(delivery)) {
+      schedule.recorded(new Waiting(alert, delivery, traceparent(record)));
+    } else {
+      queue.add(new Waiting(alert, delivery, traceparent(record), true), pause(delivery, now));
+    }
+  }
+
+  /** What was told lately, for those who come next and for what nobody has acknowledged yet. */
+  private void remember(TopicReader<Alert> reader) {
+    for (Delivery delivery : schedule.wanted()) {
+      ConsumerRecord<String, byte[]> record = reader.recordAt(delivery.alertOffset());
+      Alert alert = record == null ? null : reader.value(record);
+      if (record != null && alert != null && alert.id().equals(delivery.alertId())) {
+        schedule.recorded(new Waiting(alert, delivery, traceparent(record)));
+      }
+    }
   }
 
   /** Decides about alerts, writes it down together with how far they were read, and only then lets them be told. */
@@ -110,8 +143,13 @@ final class Turn implements AutoCloseable {
       if (alert == null) {
         continue;
       }
-      List<Delivery> deliveries = pipeline.decide(
-          alert, record.offset(), (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver));
+      BiPredicate<Alert, String> known =
+          (a, receiver) -> ledger.knows(a, receiver) || !inThisBatch.add(a.id() + "/" + receiver);
+      List<Delivery> deliveries = pipeline.decide(alert, record.offset(), known);
+      String deputy = deaths.deputyOfSubject(alert);
+      if (deputy != null && !known.test(alert, deputy)) {
+        deliveries.add(pipeline.decideAt(alert, record.offset(), deputy));
+      }
       if (deliveries.isEmpty() && !pipeline.routes(alert)) {
         metrics.unrouted();
       }
@@ -121,11 +159,28 @@ final class Turn implements AutoCloseable {
       }
     }
     ledger.record(decided.stream().map(Waiting::entry).toList(), dead, records.nextOffsets(), group);
-    for (Waiting waiting : decided) {
-      DeliveryQueue queue = queues.get(waiting.delivery().receiver());
-      if (queue != null && waiting.delivery().state() == DeliveryState.PENDING) {
-        queue.add(waiting);
-      }
+    decided.forEach(this::begin);
+  }
+
+  /** A delivery that stands in the ledger: it is told now, or when its time has come. */
+  private void begin(Waiting waiting) {
+    schedule.recorded(waiting);
+    DeliveryQueue queue = queues.get(waiting.delivery().receiver());
+    boolean now = waiting.delivery().state() == DeliveryState.PENDING && !Schedule.isHeld(waiting.delivery());
+    if (queue != null && now) {
+      queue.add(waiting);
+    }
+  }
+
+  /** What is told by the clock: digests, hand-overs, reminders. */
+  void tellWhatIsDue(Instant now) {
+    write(schedule.due(now, ledger::knows, ledger::pending));
+  }
+
+  private void write(List<Waiting> notices) {
+    if (!notices.isEmpty()) {
+      ledger.record(notices.stream().map(Waiting::entry).toList());
+      notices.forEach(this::begin);
     }
   }
 
@@ -136,10 +191,19 @@ final class Turn implements AutoCloseable {
       return;
     }
     // Another instance may have settled some of them in the meantime: its word stands.
-    ledger.record(
-        made.stream().filter(waiting -> ledger.isPending(waiting.delivery())).map(Waiting::entry).toList());
+    List<Waiting> settled =
+        new ArrayList<>(made.stream().filter(waiting -> ledger.isPending(waiting.delivery())).toList());
+    List<Waiting> told = settled.stream().flatMap(waiting -> schedule.consequences(waiting).stream()).toList();
+    settled.addAll(told);
+    ledger.record(settled.stream().map(Waiting::entry).toList());
     outcomes.recorded(made);
+    settled.forEach(schedule::recorded);
     made.forEach(Turn::tell);
+  }
+
+  /** Looks after receivers that die. */
+  void tend() {
+    deaths.tend();
   }
 
   private static void tell(Waiting waiting) {
@@ -195,9 +259,8 @@ final class Turn implements AutoCloseable {
     return header == null ? null : header.value();
   }
 
-  int queued(String receiver) {
-    DeliveryQueue queue = queues.get(receiver);
-    return queue == null ? 0 : queue.size();
+  @Nullable DeliveryQueue queue(String receiver) {
+    return queues.get(receiver);
   }
 
   /** From now on those who are told may answer. */
@@ -226,12 +289,15 @@ final class Turn implements AutoCloseable {
   }
 
   static Map<String, DeliveryQueue> queues(
-      Map<String, Receiver> receivers, Briefing briefing, Attempts attempts, Consumer<Waiting> outcomes, Metrics metrics,
-      Consumer<Throwable> onBug) {
-    Map<String, DeliveryQueue> queues = new HashMap<>();
+      Map<String, Receiver> receivers, Map<String, Breaker> breakers, Lease lease, Briefing briefing, Attempts attempts,
+      Consumer<Waiting> outcomes, Metrics metrics, Consumer<Throwable> onBug) {
+    Map<String, DeliveryQueue> queues = new TreeMap<>();
     receivers.forEach(
         (name, receiver) -> queues.put(
-            name, new DeliveryQueue(receiver, attempts, briefing, outcomes, metrics, onBug).start()));
+            name,
+            new DeliveryQueue(
+                receiver, attempts, requireNonNull(breakers.get(name)), lease, briefing, outcomes, metrics, onBug)
+                .start()));
     return queues;
   }
 }

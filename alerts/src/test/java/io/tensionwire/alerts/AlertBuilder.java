@@ -24,7 +24,6 @@ public final class AlertBuilder {
   public static final Instant RAISED_AT = Instant.parse("2026-11-21T09:05:00Z");
 
   private String id = "a1";
-  private @Nullable String story;
   private @Nullable AlertKind kind = AlertKind.OPENED;
   private Severity severity = Severity.HIGH;
   private Confidence confidence = Confidence.OFFICIAL;
@@ -44,6 +43,7 @@ public final class AlertBuilder {
   private @Nullable String reason;
   private Instant eventAt = RAISED_AT;
   private Instant raisedAt = RAISED_AT;
+  private @Nullable String story;
 
   private AlertBuilder() {}
 
@@ -61,9 +61,9 @@ public final class AlertBuilder {
     return this;
   }
 
-  /** Absent: one of its own. */
-  public AlertBuilder story(String story) {
-    this.story = story;
+  /** Of this story; else each alert has one of its own. */
+  public AlertBuilder story(String id) {
+    story = id;
     return this;
   }
 
@@ -165,9 +165,9 @@ public final class AlertBuilder {
   }
 
   public Alert build() {
-    String of = story == null ? "s-" + id : story;
+    String storyId = story == null ? "s-" + id : story;
     return new Alert(
-        id, kind, "story/" + of, of, "korea-russia", "v1", severity, confidence, polarity, headline,
+        id, kind, "story/" + storyId, storyId, "korea-russia", "v1", severity, confidence, polarity, headline,
         url, outlet, language, genre, directions, signals, articles, outlets, sources, before, after, reason, eventAt,
         raisedAt);
   }

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.silence.Silences;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Severity;
+import io.tensionwire.model.Silence;
+import io.tensionwire.service.kafka.Word;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class AlertPipelineTest {
@@ -36,7 +41,8 @@ class AlertPipelineTest {
       "console", ScriptedReceiver.unlimited("console"),
       "newsroom", new ScriptedReceiver("newsroom", Rate.UNLIMITED, false));
 
-  private final AlertPipeline pipeline = new AlertPipeline(CONFIG, ON, Clock.fixed(RAISED_AT, ZoneOffset.UTC));
+  private final Silences silences = new Silences();
+  private final AlertPipeline pipeline = new AlertPipeline(CONFIG, ON, silences, Clock.fixed(RAISED_AT, ZoneOffset.UTC));
 
   @Test
   void eachRoutedReceiverGetsItsDelivery() {
@@ -74,6 +80,62 @@ class AlertPipelineTest {
     assertThat(deliveries).extracting(Delivery::receiver).containsExactly("newsroom");
     assertThat(deliveries.getFirst().alertOffset()).isEqualTo(7);
     assertThat(deliveries.getFirst().updatedAt()).isEqualTo(RAISED_AT);
+  }
+
+  @Test
+  void aSilenceSuppressesWithItsId() {
+    Silence silence = new Silence(
+        "quiet", List.of("story = s-a1"), RAISED_AT, RAISED_AT.plusSeconds(60), "editor", "");
+    silences.hear(
+        new ConsumerRecord<>("news.silences", 0, 0, "quiet", new byte[0]), new Word.Value<>(silence));
+
+    assertThat(decide(alert().build()).values()).containsOnly("SUPPRESSED silenced: quiet");
+    assertThat(decide(alert().id("a2").build()).values()).containsOnly("PENDING");
+  }
+
+  @Test
+  void aMuteTimeHoldsUntilItsEndButNotWhatIsCritical() {
+    var muted = pipeline("""
+        zone: UTC
+        receivers: [ { name: console, console: {} } ]
+        mute-times: { mornings: { from: 09:00, to: 11:00 } }
+        route: { receiver: console, mute: mornings }
+        """);
+
+    Delivery held = muted.decide(alert().build(), 7, (a, receiver) -> false).getFirst();
+    assertThat(held.state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(held.reason()).isEqualTo("muted: mornings");
+    assertThat(held.nextAttemptAt()).isEqualTo("2026-11-21T11:00:00Z");
+    Delivery critical = muted.decide(alert().severity(Severity.CRITICAL).build(), 7, (a, receiver) -> false).getFirst();
+    assertThat(critical.nextAttemptAt()).isNull();
+    assertThat(critical.reason()).isNull();
+  }
+
+  @Test
+  void aDigestHoldsUntilItsTimeOrTheEndOfTheMuteTimeThatItFallsInto() {
+    var digest = pipeline("""
+        zone: UTC
+        receivers: [ { name: console, console: {} } ]
+        mute-times: { lunch: { from: 12:00, to: 13:00 } }
+        route:
+          receiver: console
+          mute: lunch
+          routes:
+            - { matchers: [ "severity = notice" ], digest: [ 10:00, 12:30 ] }
+            - { matchers: [ "severity = critical" ], digest: [ 12:30 ] }
+        """);
+
+    assertThat(digest.decide(alert().severity(Severity.NOTICE).build(), 7, (a, receiver) -> false).getFirst())
+        .returns("awaits-digest", Delivery::reason)
+        .returns(Instant.parse("2026-11-21T10:00:00Z"), Delivery::nextAttemptAt);
+    assertThat(digest.decide(alert().severity(Severity.CRITICAL).build(), 7, (a, receiver) -> false).getFirst())
+        .returns("awaits-digest", Delivery::reason)
+        .returns(Instant.parse("2026-11-21T13:00:00Z"), Delivery::nextAttemptAt);
+    assertThat(digest.decide(alert().build(), 7, (a, receiver) -> false).getFirst().reason()).isNull();
+  }
+
+  private AlertPipeline pipeline(String yaml) {
+    return new AlertPipeline(Walk.config(yaml, Map.of()), ON, silences, Clock.fixed(RAISED_AT, ZoneOffset.UTC));
   }
 
   private Map<String, String> decide(Alert alert) {

@@ -6,6 +6,7 @@ import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Topic;
 import io.tensionwire.model.Topics;
 import io.tensionwire.model.yaml.Section;
 import io.tensionwire.service.Backoff;
@@ -44,7 +45,8 @@ final class Walk implements AutoCloseable {
     try (var admin = kafka.admin()) {
       new TopicProvisioner(admin, (short) 1, Duration.ofSeconds(20))
           .ensure(List.of(
-              topics.alerts(), topics.deliveries(), topics.feedback(), topics.silences(), topics.deadLetters()));
+              topics.alerts(), topics.deliveries(), topics.silences(), topics.feedback(), topics.signalFeedback(),
+              topics.feedStates(), topics.deadLetters()));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -56,6 +58,13 @@ final class Walk implements AutoCloseable {
       producer.send(topics.alerts().record(alert));
     }
     producer.flush();
+  }
+
+  /** Puts a value on a topic, such as a silence. */
+  <V> void put(Topic<V> topic, V value) {
+    try (KafkaProducer<String, V> other = kafka.producer("test-" + UUID.randomUUID(), topic)) {
+      other.send(topic.record(value));
+    }
   }
 
   RoleContext context(Clock clock) {
@@ -70,7 +79,7 @@ final class Walk implements AutoCloseable {
   AlertsApp app(AlertsConfig config, RoleContext context) {
     var quick = new Backoff(Duration.ofMillis(20), Duration.ofMillis(200));
     var attempts =
-        new Attempts(quick, quick, config.giveUpAfter(), context.clock(), RandomGenerator.getDefault());
+        new Attempts(quick, quick, quick, config.giveUpAfter(), context.clock(), RandomGenerator.getDefault());
     var app = new AlertsApp(config, context, AlertsApp.receivers(config), attempts);
     apps.add(app);
     return app;

@@ -1,6 +1,7 @@
 package io.tensionwire.benchmarks;
 
 import io.tensionwire.benchmarks.pages.PageRounds;
+import io.tensionwire.benchmarks.backtest.BacktestRounds;
 import io.tensionwire.benchmarks.topology.TopologyRounds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,13 +27,17 @@ public final class Main {
       TopologyRounds.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       return;
     }
+    if (arguments.length > 0 && arguments[0].equals("backtest")) {
+      BacktestRounds.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return;
+    }
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
     Class<?> named = options.isEmpty() ? null : BENCHMARKS.get(options.getFirst());
     if (named != null) {
       options.set(0, named.getSimpleName());
     } else if (!options.isEmpty() && !options.getFirst().startsWith("-")) {
       System.err.println("benchmarks: there is no benchmark '" + options.getFirst() + "'; there are "
-          + BENCHMARKS.keySet().stream().sorted().toList() + " and topology");
+          + BENCHMARKS.keySet().stream().sorted().toList() + " topology and backtest");
       System.exit(2);
     }
     var commandLine = new CommandLineOptions(options.toArray(String[]::new));

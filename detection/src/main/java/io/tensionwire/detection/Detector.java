@@ -11,7 +11,6 @@ import io.tensionwire.detection.signal.Found;
 import io.tensionwire.detection.signal.SignalFinder;
 import io.tensionwire.detection.stance.CueMarks;
 import io.tensionwire.detection.text.Document;
-import io.tensionwire.detection.text.LanguageGuess;
 import io.tensionwire.detection.text.Sentence;
 import io.tensionwire.detection.verdict.GenreGuess;
 import io.tensionwire.detection.verdict.Ranks;
@@ -112,6 +111,11 @@ public final class Detector {
 
   /** What the article says about the pair. */
   public Judgement judge(Article article) {
+    return judge(ReadArticle.of(article));
+  }
+
+  /** The same of an article that other watches judge as well. */
+  public Judgement judge(ReadArticle article) {
     return weigh(article).judgement();
   }
 
@@ -124,20 +128,21 @@ public final class Detector {
 
   /** The judgement with the terms of its score, for people who want to follow it. */
   public Explanation explain(Article article) {
-    Weighed weighed = weigh(article);
+    Weighed weighed = weigh(ReadArticle.of(article));
     Verdict verdict = weighed.verdict();
     return verdict == null
         ? new Explanation(weighed.judgement(), List.of(), "")
         : new Explanation(weighed.judgement(), verdict.score().terms(), verdict.because());
   }
 
-  private Weighed weigh(Article article) {
-    Language language = LanguageGuess.of(article.title(), article.summary(), article.body());
+  private Weighed weigh(ReadArticle read) {
+    Article article = read.article();
+    Language language = read.language();
     Vocabulary vocabulary = vocabularies.get(language);
-    if (vocabulary == null) {
+    Document document = read.document();
+    if (vocabulary == null || document == null) {
       return Weighed.passedOver("other-language");
     }
-    Document document = Document.of(article);
     Reading reading = vocabulary.matcher().read(document);
     List<Hit> hits = vocabulary.matcher().parties(reading);
     if (!vocabulary.mayNameAll(rules.pair(), hits)) {

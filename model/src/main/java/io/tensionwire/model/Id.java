@@ -1,6 +1,7 @@
 package io.tensionwire.model;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +16,12 @@ public final class Id {
   /** The first 96 bits, in hex, of the SHA-256 of the parts; where one part ends and the next begins matters. */
   public static String of(String... parts) {
     return HexFormat.of().formatHex(digest(parts), 0, BYTES);
+  }
+
+  /** The first 128 bits, as two numbers: what stands for a key where many are to be remembered. */
+  public static long[] bits(String key) {
+    ByteBuffer digest = ByteBuffer.wrap(digest(new String[] {key}));
+    return new long[] {digest.getLong(), digest.getLong()};
   }
 
   static byte[] digest(String... parts) {

@@ -29,6 +29,7 @@ public record Topics(
     Topic<Delivery> deliveries,
     Topic<Feedback> feedback,
     Topic<Silence> silences,
+    Topic<SignalFeedback> signalFeedback,
     Topic<byte[]> deadLetters) {
 
   public static final String DEFAULT_PREFIX = "news.";
@@ -66,6 +67,9 @@ public record Topics(
             f -> f.alertId() + "/" + f.user() + "/" + f.at(), Feedback::at, 1, YEAR_AND_A_MONTH, COMPACT, DELETE),
         json(prefix, "silences", Silence.class, Silence::id, s -> s.id() + "/" + Id.of(Json.write(s)),
             Silence::startsAt, 1, null, COMPACT),
+        json(prefix, "signal-feedback", SignalFeedback.class, f -> f.watchId() + "/" + f.signalId(),
+            f -> f.watchId() + "/" + f.signalId() + "/" + Id.of(Json.write(f)), SignalFeedback::updatedAt,
+            1, null, COMPACT),
         new Topic<>(prefix + "dead-letters", Serdes.ByteArray(), bytes -> "", bytes -> null,
             1, List.of(DELETE), MONTH));
   }
@@ -73,7 +77,7 @@ public record Topics(
   /** All of them, in the order of an article's walk. */
   public List<Topic<?>> all() {
     return List.of(articles, feeds, feedStates, watches, detections, stories, tension, positions, alerts, deliveries,
-        feedback, silences, deadLetters);
+        feedback, silences, signalFeedback, deadLetters);
   }
 
   /**

@@ -34,6 +34,7 @@ final class Samples {
     all.add(alert());
     all.add(delivery(DeliveryState.PENDING));
     all.add(new Feedback("a1", "desk", "not-relevant", List.of("red-line"), "a metro line", NOW));
+    all.add(SignalFeedback.of("korea-russia", "red-line", 8, 2, 3, NOW));
     all.add(new Silence("s1", List.of("category = red-line"), NOW, NOW.plusSeconds(60), "desk", "a drill"));
     return all;
   }
@@ -65,6 +66,8 @@ final class Samples {
             {"alertId":"a","receiver":"r","state":"pending","updatedAt":"2026-11-21T09:30:00Z"}"""),
         Map.entry(Feedback.class, """
             {"alertId":"a","user":"u","verdict":"acknowledged","at":"2026-11-21T09:30:00Z"}"""),
+        Map.entry(SignalFeedback.class, """
+            {"watchId":"w","signalId":"r","updatedAt":"2026-11-21T09:30:00Z"}"""),
         Map.entry(Silence.class, """
             {"id":"s","matchers":["severity = notice"],
              "startsAt":"2026-11-21T09:30:00Z","endsAt":"2026-11-21T09:30:00Z"}"""));

@@ -33,6 +33,7 @@ class TopicsTest {
           news.deliveries   | 1 | compact,delete |  90
           news.feedback     | 1 | compact,delete | 400
           news.silences     | 1 | compact        |
+          news.signal-feedback | 1 | compact     |
           news.dead-letters | 1 | delete         |  30
           """)
   void eachTopicIsLaidOutAsTheDesignSays(String name, int partitions, String cleanup, Integer days) {
@@ -48,9 +49,9 @@ class TopicsTest {
   }
 
   @Test
-  void thereAreThirteenOfThemUnderAnyPrefix() {
+  void thereAreFourteenOfThemUnderAnyPrefix() {
     assertThat(Topics.withPrefix("test-").all())
-        .hasSize(13)
+        .hasSize(14)
         .allSatisfy(topic -> assertThat(topic.name()).startsWith("test-"));
   }
 
@@ -70,6 +71,7 @@ class TopicsTest {
         .isEqualTo("korea-russia/south-korea/lethal-arms");
     assertThat(topics.feedback().key().apply(sample(Feedback.class))).isEqualTo("a1/desk");
     assertThat(topics.silences().key().apply(sample(Silence.class))).isEqualTo("s1");
+    assertThat(topics.signalFeedback().key().apply(sample(SignalFeedback.class))).isEqualTo("korea-russia/red-line");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tensionwire.processor;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,9 @@ import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.WireName;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What becomes of articles, counted where it is decided. A transaction that is tried again counts again. */
 final class Counts {
@@ -19,6 +23,7 @@ final class Counts {
 
   private final MeterRegistry meters;
   private final MultiGauge watches;
+  private final Map<Integer, AtomicInteger> held = new ConcurrentHashMap<>();
 
   Counts(MeterRegistry meters) {
     this.meters = meters;
@@ -51,6 +56,16 @@ final class Counts {
             ARTICLES, "watch", detection.watchId(), "outcome", detection.worthTelling() ? "detected" : "named",
             "reason", requireNonNullElse(detection.passedOver(), ""))
         .increment();
+  }
+
+  /** How many detections of a partition wait for earlier ones. */
+  void held(int partition, int detections) {
+    held.computeIfAbsent(
+        partition,
+        number -> requireNonNull(meters.gauge(
+            "tensionwire.processor.detections.held", Tags.of("partition", Integer.toString(number)),
+            new AtomicInteger())))
+        .set(detections);
   }
 
   /** A revision that was followed before. */

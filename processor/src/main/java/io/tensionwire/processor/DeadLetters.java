@@ -2,6 +2,7 @@ package io.tensionwire.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tensionwire.model.Json;
 import io.tensionwire.model.Topic;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,9 @@ final class DeadLetters {
   /** The setting by which the handlers, which Streams makes, find the dead letters of their app. */
   static final String SETTING = "tensionwire.dead.letters";
 
+  /** Where a record stands. */
+  record Place(String topic, int partition, long offset) {}
+
   private final Topic<byte[]> topic;
   private final Clock clock;
   private final Counts counts;
@@ -55,6 +59,20 @@ final class DeadLetters {
   /** The record to be written in the place of the one that failed; counted and logged here, once. */
   ProducerRecord<byte[], byte[]> letter(
       ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Throwable failure) {
+    var place = new Place(String.valueOf(context.topic()), context.partition(), context.offset());
+    return letter(context, place, context.headers(), key, value, failure);
+  }
+
+  /** The same for one that waited for its turn: Streams itself no longer knows where it stood. */
+  ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, InOrderOfTime.HandedOn record, Throwable failure) {
+    return letter(
+        context, record.place(), record.headers(), record.key().getBytes(UTF_8),
+        Json.write(record.value()).getBytes(UTF_8), failure);
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(
+      ErrorHandlerContext context, Place place, @Nullable Headers kept, byte @Nullable [] key, byte @Nullable [] value,
+      Throwable failure) {
     Instant now = clock.instant();
     String step = context.processorNodeId() == null ? "unknown" : context.processorNodeId();
     String reason = reason(failure);
@@ -62,22 +80,22 @@ final class DeadLetters {
     log.atWarn()
         .addKeyValue("step", step)
         .addKeyValue("reason", reason)
-        .addKeyValue("topic", context.topic())
-        .addKeyValue("partition", context.partition())
-        .addKeyValue("offset", context.offset())
+        .addKeyValue("topic", place.topic())
+        .addKeyValue("partition", place.partition())
+        .addKeyValue("offset", place.offset())
         .log("record put with the dead letters");
     var headers = new RecordHeaders();
     put(headers, "step", step);
     put(headers, "reason", reason);
-    put(headers, "topic", String.valueOf(context.topic()));
-    put(headers, "partition", Integer.toString(context.partition()));
-    put(headers, "offset", Long.toString(context.offset()));
+    put(headers, "topic", place.topic());
+    put(headers, "partition", Integer.toString(place.partition()));
+    put(headers, "offset", Long.toString(place.offset()));
     put(headers, "time", now.toString());
     if (value != null && value.length > MOST_BYTES) {
       put(headers, "size", Integer.toString(value.length));
     }
-    for (String kept : GOES_ON) {
-      Header header = context.headers() == null ? null : context.headers().lastHeader(kept);
+    for (String name : GOES_ON) {
+      Header header = kept == null ? null : kept.lastHeader(name);
       if (header != null) {
         headers.add(header);
       }

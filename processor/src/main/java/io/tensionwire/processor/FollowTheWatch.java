@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -29,6 +28,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +54,15 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   private final Watches watches;
   private final Clock clock;
   private final Counts counts;
-  private final Passing passing = new Passing();
   private final UntoldTally untold = new UntoldTally();
+  private Passing passing = new Passing();
+  private Instant latest = Instant.EPOCH;
   private boolean quiet;
   private ProcessorContext<String, Outcome> context;
+  private ReadOnlyKeyValueStore<?, ?> held;
   private Following following;
 
-  @SuppressWarnings("NullAway.Init") // both come with init
+  @SuppressWarnings("NullAway.Init") // they come with init
   private FollowTheWatch(FollowSettings settings, Watches watches, Clock clock, Counts counts) {
     this.settings = settings;
     this.watches = watches;
@@ -98,6 +100,10 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
     var memory = new Memory(
         shelf(FOLLOWED_ARTICLES), shelf(STORIES), shelf(TENSION_DAYS), shelf(TENSION_STORIES), shelf(TENSION_WINDOWS),
         shelf(POSITIONS));
+    held = context.getStateStore(InOrderOfTime.HELD_DETECTIONS);
+    passing = new Passing();
+    latest = Instant.EPOCH;
+    quiet = false;
     following = new Following(memory, settings, this::rules);
     context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME, now -> passQuietly());
   }
@@ -114,21 +120,24 @@ final class FollowTheWatch implements Processor<String, Detection, String, Outco
   @Override
   public void process(Record<String, Detection> record) {
     quiet = false;
-    Detection detection = Objects.requireNonNull(record.value(), "a detection without a value");
-    pass(Instant.ofEpochMilli(context.currentStreamTimeMs()));
+    Detection detection = record.value();
+    Instant time = Instant.ofEpochMilli(record.timestamp());
+    latest = time.isAfter(latest) ? time : latest; // not Streams' own, which runs ahead with what is still held
+    pass(latest);
     if (following.knows(detection)) {
       counts.repeated(detection.watchId());
       return;
     }
-    tell(record, following.follow(detection, Instant.ofEpochMilli(record.timestamp())));
+    tell(record, following.follow(detection, time));
   }
 
   /**
    * While records come, time is theirs: a replay then closes and forgets where the first run did, and what is read late
-   * is not taken for quiet. Only when nothing has come from one punctuation to the next is it the clock's.
+   * is not taken for quiet. Only when nothing has come from one punctuation to the next, and nothing waits for its turn,
+   * is it the clock's.
    */
   private void passQuietly() {
-    if (quiet) {
+    if (quiet && held.approximateNumEntries() == 0) {
       pass(clock.instant());
     }
     quiet = true;

@@ -51,8 +51,12 @@ final class GoOn {
 
     @Override
     public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception e) {
+      boolean ours = e instanceof KafkaException && !(e instanceof SerializationException);
+      if (record instanceof InOrderOfTime.HandedOn detection && !ours) {
+        return Response.resume(List.of(configured(deadLetters).letter(context, detection, e)));
+      }
       boolean noRecord = record == null || context.topic() == null; // a punctuation failed: nobody's content
-      if (noRecord || e instanceof KafkaException && !(e instanceof SerializationException)) {
+      if (noRecord || ours) {
         return Response.fail();
       }
       return Response.resume(

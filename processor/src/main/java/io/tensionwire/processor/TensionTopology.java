@@ -52,7 +52,8 @@ final class TensionTopology {
     KStream<String, Detection> detections = detectForEachWatch(articles);
     write(detections, topics.detections()); // re-keyed by watch: the hand-over
 
-    KStream<String, Outcome> outcomes = followTheWatch(read(builder, topics.detections()));
+    KStream<String, Detection> inOrder = inOrderOfTime(read(builder, topics.detections()));
+    KStream<String, Outcome> outcomes = followTheWatch(inOrder);
     write(stories(outcomes), topics.stories());
     write(tension(outcomes), topics.tension());
     write(positions(outcomes), topics.positions());
@@ -73,9 +74,14 @@ final class TensionTopology {
         DetectForEachWatch.supplier(watches, topics.articles(), counts), Named.as("detect-for-each-watch"));
   }
 
+  private KStream<String, Detection> inOrderOfTime(KStream<String, Detection> detections) {
+    return detections.process(InOrderOfTime.supplier(topics.detections(), clock, counts), Named.as("in-order-of-time"));
+  }
+
   private KStream<String, Outcome> followTheWatch(KStream<String, Detection> detections) {
     return detections.process(
-        FollowTheWatch.supplier(following, watches, clock, counts), Named.as("follow-the-watch"));
+        FollowTheWatch.supplier(following, watches, clock, counts), Named.as("follow-the-watch"),
+        InOrderOfTime.HELD_DETECTIONS);
   }
 
   private KStream<String, Story> stories(KStream<String, Outcome> outcomes) {

@@ -8,6 +8,10 @@
  * io.tensionwire.processor.WatchFollower} follows that topic beside the topology, and what is pushed is in force as soon
  * as it is read.
  *
+ * <p>Which story an article joins depends on which came before it. What is live comes nearly in the order of time; what is
+ * read after an outage comes partition by partition, and is put in order first: {@link
+ * io.tensionwire.processor.InOrderOfTime}.
+ *
  * <p>A record that fails for its content goes to the dead letters and the rest goes on; the broker's absence is waited
  * out, with {@code /readyz} saying so; a bug ends the process.
  */

@@ -87,6 +87,16 @@ final class TopologyRun implements AutoCloseable {
     driver.advanceWallClockTime(time);
   }
 
+  /** Lets punctuators that are due after this time have their turn, at a clock that stands still. */
+  void punctuate(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Lets as much time go by as makes sure that nothing of a backlog is to come. */
+  void catchUp() {
+    pass(CatchingUp.PAUSE);
+  }
+
   List<Detection> detections() {
     return values(topics.detections());
   }

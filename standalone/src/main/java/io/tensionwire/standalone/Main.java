@@ -11,6 +11,7 @@ import io.tensionwire.standalone.demo.SamplesCommand;
 import io.tensionwire.standalone.document.ArticleCommand;
 import io.tensionwire.standalone.document.DetectCommand;
 import io.tensionwire.standalone.document.FeedCommand;
+import io.tensionwire.standalone.feedback.FeedbackCommand;
 import io.tensionwire.standalone.feeds.FeedsCommand;
 import io.tensionwire.standalone.letters.DeadLettersCommand;
 import io.tensionwire.standalone.process.Logs;
@@ -19,6 +20,8 @@ import io.tensionwire.standalone.role.AlertCommand;
 import io.tensionwire.standalone.role.IngestCommand;
 import io.tensionwire.standalone.role.ProcessCommand;
 import io.tensionwire.standalone.role.RunCommand;
+import io.tensionwire.standalone.routes.RoutesCommand;
+import io.tensionwire.standalone.silences.SilencesCommand;
 import io.tensionwire.standalone.topics.TopicsCommand;
 import io.tensionwire.standalone.topics.WatchCommand;
 import java.io.FileDescriptor;
@@ -60,6 +63,9 @@ import picocli.CommandLine;
       FeedsCommand.class,
       WatchCommand.class,
       BacktestCommand.class,
+      RoutesCommand.class,
+      SilencesCommand.class,
+      FeedbackCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       SamplesCommand.class

@@ -91,12 +91,14 @@ final class ConsoleText {
   private List<String> footer(Message message) {
     String times = String.join(SEPARATOR, message.times());
     String together = joined(message.provenance(), times);
-    if (columns(together) <= MOST_COLUMNS) {
-      return List.of(style(DIM, together));
-    }
     List<String> lines = new ArrayList<>();
-    wrapped(message.provenance(), SEPARATOR, "").forEach(part -> lines.addAll(wrapped(part, " ", DIM)));
-    lines.add(style(DIM, times));
+    if (columns(together) <= MOST_COLUMNS) {
+      lines.add(style(DIM, together));
+    } else {
+      wrapped(message.provenance(), SEPARATOR, "").forEach(part -> lines.addAll(wrapped(part, " ", DIM)));
+      lines.add(style(DIM, times));
+    }
+    message.context().forEach(line -> lines.addAll(wrapped(line, " ", DIM)));
     return lines;
   }
 

@@ -17,15 +17,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alerts how long one alert waits after it failed, so that those behind it come first
  * @param receiver how long a receiver rests after it failed
+ * @param probes how long it rests once it has failed too often: its breaker is open
  * @param giveUpAfter an alert is not tried longer than this after it was raised
  */
-public record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, Clock clock, RandomGenerator random) {
+public record Attempts(
+    Backoff alerts, Backoff receiver, Backoff probes, Duration giveUpAfter, Clock clock, RandomGenerator random) {
 
   private static final Backoff ALERTS = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
   private static final Backoff RECEIVER = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Backoff PROBES = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
   public Attempts(Duration giveUpAfter, Clock clock, RandomGenerator random) {
-    this(ALERTS, RECEIVER, giveUpAfter, clock, random);
+    this(ALERTS, RECEIVER, PROBES, giveUpAfter, clock, random);
+  }
+
+  /** The same with pauses that are so many times shorter, so that a proof need not wait for hours. */
+  public Attempts hurried(int times) {
+    return times == 1 ? this : new Attempts(
+        hurried(alerts, times), hurried(receiver, times), hurried(probes, times), giveUpAfter, clock, random);
+  }
+
+  private static Backoff hurried(Backoff pauses, int times) {
+    return new Backoff(pauses.first().dividedBy(times), pauses.most().dividedBy(times));
   }
 
   /** The delivery after a call, and how long until the next one where it stays pending. */
@@ -37,8 +50,11 @@ public record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, C
       case Outcome.Delivered told -> new Next(
           changed(delivery, DeliveryState.DELIVERED, null, attempts, null, told.remoteId(), told.threadId()),
           Duration.ZERO);
+      case Outcome.Rejected no when no.reason().concernsReceiver() -> again(
+          alert, delivery, attempts, no.reason().with(no.detail()), null);
       case Outcome.Rejected no -> new Next(failed(delivery, attempts, no.reason().with(no.detail())), Duration.ZERO);
-      case Outcome.Retryable later -> again(alert, delivery, attempts, later);
+      case Outcome.Retryable later -> again(
+          alert, delivery, attempts, later.reason().with(later.detail()), later.retryAfter());
     };
   }
 
@@ -47,8 +63,18 @@ public record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, C
     return at.isAfter(alert.raisedAt().plus(giveUpAfter));
   }
 
+  /** Its receiver is dead, and another tells it. */
+  public Delivery toldThrough(String other, Delivery delivery) {
+    return failed(delivery, delivery.attempts(), Reason.RECEIVER_DEAD.with("told through " + other));
+  }
+
   public Delivery gaveUp(Delivery delivery) {
     return failed(delivery, delivery.attempts(), Reason.GAVE_UP.with(delivery.reason()));
+  }
+
+  /** It waits behind a newer update of its story. */
+  Delivery superseded(Delivery delivery) {
+    return suppressed(delivery, Reason.SUPERSEDED.with(null));
   }
 
   /** Not to be told after all. */
@@ -56,12 +82,8 @@ public record Attempts(Backoff alerts, Backoff receiver, Duration giveUpAfter, C
     return changed(delivery, DeliveryState.SUPPRESSED, reason, delivery.attempts(), null, null, null);
   }
 
-  private Next again(Alert alert, Delivery delivery, int attempts, Outcome.Retryable later) {
-    Duration pause = later.retryAfter();
-    if (pause == null) {
-      pause = alerts.after(attempts, random);
-    }
-    String reason = later.reason().with(later.detail());
+  private Next again(Alert alert, Delivery delivery, int attempts, String reason, @Nullable Duration asked) {
+    Duration pause = asked == null ? alerts.after(attempts, random) : asked;
     Instant at = clock.instant().plus(pause);
     if (over(alert, at)) {
       return new Next(failed(delivery, attempts, Reason.GAVE_UP.with(reason)), Duration.ZERO);

@@ -6,8 +6,8 @@ import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.DeliveryState;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pending deliveries of one receiver and the thread that makes them: at the receiver's rate, most severe first. A
- * receiver that fails rests, and an alert that failed waits for those behind it; neither delays another receiver.
+ * The pending deliveries of one receiver and the thread that makes them, in the order of their {@link Backlog}, at the
+ * receiver's rate. A receiver that fails rests, and an alert that failed waits for those behind it; neither delays
+ * another receiver.
  */
 public final class DeliveryQueue implements AutoCloseable {
 
@@ -26,12 +27,15 @@ public final class DeliveryQueue implements AutoCloseable {
 
   /** How long a call that is under way may still take when the queue closes. */
   private static final Duration GRACE = Duration.ofSeconds(2);
+  /** How often a lease that has run out is looked at. */
+  private static final long LEASE_LOOK = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** A delivery that may not be made before a moment of {@link System#nanoTime}. */
-  private record Later(Waiting waiting, long at) {}
+  private static final Outcome UNWRITTEN = new Outcome.Rejected(Reason.INVALID_MESSAGE, "it could not be written");
 
   private final Receiver receiver;
   private final Attempts attempts;
+  private final Breaker breaker;
+  private final Lease lease;
   private final Briefing briefing;
   private final Consumer<Waiting> outcomes;
   private final Metrics metrics;
@@ -39,29 +43,32 @@ public final class DeliveryQueue implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Waiting> due = new PriorityQueue<>(Waiting.MOST_SEVERE_FIRST);
-  private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at));
+  private final Backlog backlog = new Backlog();
+  private final Lanes lanes;
   private final Thread thread;
   private boolean closed;
-  /** Nothing is sent before this moment: the receiver rests, or its rate is used up. */
+  /** Nothing is sent before this moment: the receiver rests. */
   private long notBefore = System.nanoTime();
-  private int failuresInARow;
+  private long added;
 
   /**
    * A queue that is not started yet.
    *
-   * @param outcomes gets every delivery after each call, from the queue's own thread
-   * @param onBug gets what ends that thread: nobody would be told any more
+   * @param outcomes gets every delivery after each call, and those that need none, from any thread
+   * @param onBug gets what ends the queue's thread: nobody would be told any more
    */
   public DeliveryQueue(
-      Receiver receiver, Attempts attempts, Briefing briefing, Consumer<Waiting> outcomes, Metrics metrics,
-      Consumer<Throwable> onBug) {
+      Receiver receiver, Attempts attempts, Breaker breaker, Lease lease, Briefing briefing,
+      Consumer<Waiting> outcomes, Metrics metrics, Consumer<Throwable> onBug) {
     this.receiver = receiver;
     this.attempts = attempts;
+    this.breaker = breaker;
+    this.lease = lease;
     this.briefing = briefing;
     this.outcomes = outcomes;
     this.metrics = metrics;
     this.onBug = onBug;
+    this.lanes = new Lanes(receiver);
     this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
   }
 
@@ -75,26 +82,74 @@ public final class DeliveryQueue implements AutoCloseable {
   }
 
   public void add(Waiting waiting, Duration pause) {
+    put(waiting, pause, 1);
+  }
+
+  /** One that was {@linkplain #withdraw withdrawn}. */
+  public void putBack(Waiting waiting) {
+    put(waiting, Duration.ZERO, 0);
+  }
+
+  private void put(Waiting waiting, Duration pause, int counts) {
+    List<Waiting> superseded;
     lock.lock();
     try {
-      if (pause.isPositive()) {
-        later.add(new Later(waiting, System.nanoTime() + pause.toNanos()));
-      } else {
-        due.add(waiting);
-      }
+      added += counts;
+      superseded = backlog.add(waiting, System.nanoTime() + pause.toNanos());
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    superseded.forEach(older -> outcomes.accept(older.with(attempts.superseded(older.delivery()))));
+  }
+
+  /** Takes back what waits, the oldest first; a call under way goes on. */
+  public List<Waiting> withdraw() {
+    lock.lock();
+    try {
+      return backlog.withdraw(waiting -> true);
     } finally {
       lock.unlock();
     }
   }
 
-  public int size() {
+  /** Gives up what has waited for too long, also where nothing is called any more. */
+  public void giveUp() {
+    Instant now = attempts.clock().instant();
+    List<Waiting> over;
     lock.lock();
     try {
-      return due.size() + later.size();
+      over = backlog.withdraw(waiting -> attempts.over(waiting.alert(), now));
     } finally {
       lock.unlock();
     }
+    over.forEach(waiting -> outcomes.accept(waiting.with(attempts.gaveUp(waiting.delivery()))));
+  }
+
+  public int size() {
+    lock.lock();
+    try {
+      return backlog.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * How often one was added, for the first time or after a call in vain: whoever looks after a dead receiver sees by it
+   * whether there is anything new.
+   */
+  public long added() {
+    lock.lock();
+    try {
+      return added;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public Breaker.Status status() {
+    return breaker.status();
   }
 
   /** Sends nothing more; a call under way may finish, and its outcome is told, unless it takes too long. */
@@ -141,17 +196,13 @@ public final class DeliveryQueue implements AutoCloseable {
       outcomes.accept(waiting.with(attempts.suppressed(waiting.delivery(), revoked)));
       return;
     }
-    Outcome outcome = send(waiting);
+    breaker.called();
+    Outcome answer = send(waiting);
+    Outcome outcome = answer == null ? UNWRITTEN : answer;
     Attempts.Next next = attempts.after(waiting.alert(), waiting.delivery(), outcome);
     Waiting after = waiting.after(outcome, next.delivery());
-    if (outcome instanceof Outcome.Retryable failure) {
-      rest(failure);
-    } else {
-      if (failuresInARow > 0) {
-        log.atInfo().addKeyValue("receiver", receiver.name()).addKeyValue("failures", failuresInARow)
-            .log("receiver answers again");
-      }
-      failuresInARow = 0;
+    if (answer != null) {
+      learn(waiting, answer);
     }
     outcomes.accept(after);
     if (next.delivery().state() == DeliveryState.PENDING) {
@@ -159,39 +210,93 @@ public final class DeliveryQueue implements AutoCloseable {
     }
   }
 
-  private Outcome send(Waiting waiting) throws InterruptedException {
+  /** What the receiver answered; {@code null} where it was not even called. */
+  private @Nullable Outcome send(Waiting waiting) throws InterruptedException {
     long start = System.nanoTime();
-    Outcome outcome;
     try {
       Notice notice = briefing.notice(waiting);
-      outcome = notice == null ? receiver.send(briefing.of(waiting)) : receiver.send(notice);
+      Outcome outcome = notice == null ? receiver.send(briefing.of(waiting)) : receiver.send(notice);
+      metrics.called(receiver.name(), waiting.alert(), outcome, Duration.ofNanos(System.nanoTime() - start));
+      return outcome;
     } catch (RuntimeException e) {
       // Our own mistake with this one alert: it must not keep the others from being told.
       log.atError().addKeyValue("receiver", receiver.name()).addKeyValue("alert", waiting.alert().id()).setCause(e)
           .log("an alert could not be written for its receiver");
-      outcome = new Outcome.Rejected(Reason.INVALID_MESSAGE, e.getClass().getSimpleName());
+      metrics.called(receiver.name(), waiting.alert(), UNWRITTEN, Duration.ofNanos(System.nanoTime() - start));
+      return null;
     }
-    metrics.called(receiver.name(), waiting.alert(), outcome, Duration.ofNanos(System.nanoTime() - start));
-    return outcome;
   }
 
-  private void rest(Outcome.Retryable failure) {
-    failuresInARow++;
-    Duration asked = failure.retryAfter();
-    Duration pause = asked == null ? attempts.receiver().after(failuresInARow, attempts.random()) : asked;
+  /** What the outcome says about the receiver: whether it is well, and how long it should be left alone. */
+  private void learn(Waiting waiting, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Delivered told -> answered();
+      case Outcome.Rejected no when no.reason().concernsReceiver() -> failed(no.reason(), no.detail(), null);
+      case Outcome.Rejected no -> answered();
+      case Outcome.Retryable later when later.reason() == Reason.RATE_LIMITED -> limited(waiting, later);
+      case Outcome.Retryable later -> failed(later.reason(), later.detail(), later.retryAfter());
+    }
+  }
+
+  private void answered() {
+    Breaker.Status before = breaker.status();
+    breaker.answered();
+    if (before.since() == null) {
+      return;
+    }
     lock.lock();
     try {
-      notBefore = Math.max(notBefore, System.nanoTime() + pause.toNanos());
+      backlog.hasten(System.nanoTime());
     } finally {
       lock.unlock();
     }
-    // The first, the second, the fourth …: it may be away for hours.
-    (Integer.bitCount(failuresInARow) == 1 ? log.atWarn() : log.atDebug())
+    log.atInfo().addKeyValue("receiver", receiver.name()).addKeyValue("failures", before.failures())
+        .addKeyValue("since", before.since()).log("receiver answers again");
+  }
+
+  private void limited(Waiting waiting, Outcome.Retryable later) {
+    Breaker.Status before = breaker.status();
+    breaker.limited(later.reason().with(later.detail()), attempts.clock().instant());
+    Duration asked = later.retryAfter();
+    Duration pause = asked == null ? attempts.receiver().after(1, attempts.random()) : asked;
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      lanes.of(waiting.alert(), now).restUntil(now + pause.toNanos());
+    } finally {
+      lock.unlock();
+    }
+    tell(before, later.reason().with(later.detail()), pause);
+  }
+
+  private void failed(Reason reason, @Nullable String detail, @Nullable Duration asked) {
+    Breaker.Status before = breaker.status();
+    Duration own = breaker.failed(reason, reason.with(detail), attempts.clock().instant());
+    Duration pause = asked == null ? own : asked;
+    lock.lock();
+    try {
+      long until = System.nanoTime() + pause.toNanos();
+      notBefore = until - notBefore > 0 ? until : notBefore;
+    } finally {
+      lock.unlock();
+    }
+    tell(before, reason.with(detail), pause);
+  }
+
+  /** Each change once: it may be away for hours. */
+  private void tell(Breaker.Status before, String problem, Duration pause) {
+    Breaker.Status now = breaker.status();
+    boolean wasOpen = before.state() != Breaker.State.CLOSED;
+    boolean opened = now.state() == Breaker.State.OPEN && !wasOpen;
+    boolean died = now.dead() && !before.dead();
+    (before.since() == null || opened || died ? log.atWarn() : log.atDebug())
         .addKeyValue("receiver", receiver.name())
-        .addKeyValue("reason", failure.reason().with(failure.detail()))
-        .addKeyValue("inARow", failuresInARow)
+        .addKeyValue("problem", problem)
+        .addKeyValue("inARow", now.failures())
         .addKeyValue("retryInMs", pause.toMillis())
-        .log("receiver failed; its alerts wait");
+        .log(died ? "receiver is dead; it is asked now and then whether it still is"
+            : opened ? "receiver does not answer; it is asked now and then, its alerts wait"
+            : "receiver failed; its alerts wait");
   }
 
   /** The next delivery, when its time has come; {@code null} when the queue is closed. */
@@ -200,18 +305,21 @@ public final class DeliveryQueue implements AutoCloseable {
     try {
       while (!closed) {
         long now = System.nanoTime();
-        for (Later first = later.peek(); first != null && first.at() - now <= 0; first = later.peek()) {
-          due.add(later.remove().waiting());
-        }
-        if (due.isEmpty()) {
-          Later first = later.peek();
-          changed.awaitNanos(first == null ? Long.MAX_VALUE : first.at() - now);
-        } else if (notBefore - now > 0) {
+        if (notBefore - now > 0) {
           changed.awaitNanos(notBefore - now);
+          continue;
+        }
+        long wait = backlog.nanosToNext(now, waiting -> lanes.of(waiting.alert(), now).freeAt());
+        if (wait > 0) {
+          changed.awaitNanos(wait);
+        } else if (!lease.holds()) {
+          changed.awaitNanos(LEASE_LOOK);
         } else {
-          int perSecond = receiver.rate().perSecond();
-          notBefore = perSecond == 0 ? now : now + TimeUnit.SECONDS.toNanos(1) / perSecond;
-          return due.remove();
+          Waiting next = backlog.take(now, waiting -> lanes.of(waiting.alert(), now).freeAt());
+          if (next != null) {
+            lanes.of(next.alert(), now).take(now);
+            return next;
+          }
         }
       }
       return null;

@@ -2,6 +2,7 @@ package io.tensionwire.alerts.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
@@ -13,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,19 +44,27 @@ public final class Ledger implements AutoCloseable {
   /** Of the start of a dead letter. */
   private static final int MOST_DEAD_LETTER_BYTES = 64 * 1024;
 
+  private final Topic<Alert> alerts;
   private final Topic<Delivery> deliveries;
   private final Topic<byte[]> deadLetters;
   private final Producer<String, byte[]> producer;
   private final Metrics metrics;
-  /** Keys of all deliveries in a final state. */
-  private final Set<String> settled = new HashSet<>();
+  /** Keys of all deliveries in a final state, for as long as their alert may come again. */
+  private final Settled settled;
+  /** Those of them that another receiver was to tell. */
+  private final Settled passedOn;
+  private final Map<String, Death> deaths = new TreeMap<>();
   private final Map<String, Delivery> pending = new HashMap<>();
 
   private Ledger(RoleContext context, Producer<String, byte[]> producer, Metrics metrics) {
+    this.alerts = context.topics().alerts();
     this.deliveries = context.topics().deliveries();
     this.deadLetters = context.topics().deadLetters();
     this.producer = producer;
     this.metrics = metrics;
+    Duration retention = Objects.requireNonNull(context.topics().alerts().retention());
+    this.settled = new Settled(retention);
+    this.passedOn = new Settled(retention);
   }
 
   /**
@@ -64,10 +73,11 @@ public final class Ledger implements AutoCloseable {
    * @param transactionalId names the ledger, not the instance
    * @param reader hears every state that stands in the ledger, in the order in which they were written; not those that
    *     are written later
+   * @param breath asked for now and then, so that a long ledger costs nobody his place in the group
    */
   public static Ledger open(
       RoleContext context, String clientId, String transactionalId, Duration timeout, Metrics metrics,
-      Consumer<Delivery> reader) {
+      Consumer<Delivery> reader, Runnable breath) {
     Map<String, Object> settings = context.kafka().transactionalProducerSettings(clientId, transactionalId);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
@@ -76,7 +86,7 @@ public final class Ledger implements AutoCloseable {
         context, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), metrics);
     try {
       ledger.producer.initTransactions();
-      ledger.read(context, clientId, timeout, reader);
+      ledger.read(context, clientId, timeout, reader, breath);
       return ledger;
     } catch (RuntimeException e) {
       ledger.close();
@@ -84,12 +94,15 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  private void read(RoleContext context, String clientId, Duration timeout, Consumer<Delivery> each) {
+  private void read(RoleContext context, String clientId, Duration timeout, Consumer<Delivery> each, Runnable breath) {
     try (var reader = new TopicReader<>(context.kafka(), clientId + "-ledger", deliveries, timeout)) {
-      reader.readValuesToEnd(delivery -> {
-        note(delivery);
-        each.accept(delivery);
-      });
+      for (var records = reader.toEnd(); records.hasNext(); breath.run()) {
+        Delivery delivery = reader.value(records.next());
+        if (delivery != null) {
+          note(delivery);
+          each.accept(delivery);
+        }
+      }
     }
   }
 
@@ -97,6 +110,22 @@ public final class Ledger implements AutoCloseable {
   public boolean knows(Alert alert, String receiver) {
     String key = alert.id() + "/" + receiver;
     return settled.contains(key) || pending.containsKey(key);
+  }
+
+  /** The same of a delivery that may be of no alert. */
+  public boolean knows(Delivery delivery) {
+    String key = deliveries.key().apply(delivery);
+    return settled.contains(key) || pending.containsKey(key);
+  }
+
+  /** Whether somebody else was to tell an alert in this receiver's place. */
+  public boolean passedOn(Alert alert, String receiver) {
+    return passedOn.contains(alert.id() + "/" + receiver);
+  }
+
+  /** The receivers that are dead, each with how that was told. */
+  public Map<String, Death> deaths() {
+    return Map.copyOf(deaths);
   }
 
   public boolean isPending(Delivery delivery) {
@@ -112,17 +141,25 @@ public final class Ledger implements AutoCloseable {
 
   /** Writes down what became of calls, in one transaction. */
   public void record(Collection<Entry> outcomes) {
-    record(outcomes, List.of(), null, null);
+    record(outcomes, List.of(), List.of(), null, null);
   }
 
-  /**
-   * Writes deliveries, dead letters and how far the alerts were read, all or nothing.
-   *
-   * @param group of the consumer, so that one that was replaced is refused
-   */
+  /** Writes deliveries and the alerts that this is worth, all or nothing. */
+  public void record(Collection<Entry> changed, List<Alert> raised) {
+    record(changed, List.of(), raised, null, null);
+  }
+
+  /** Writes deliveries, dead letters and how far the alerts were read, all or nothing. */
   public void record(
-      Collection<Entry> changed, List<DeadAlert> dead, @Nullable Map<TopicPartition, OffsetAndMetadata> readTo,
-      @Nullable ConsumerGroupMetadata group) {
+      Collection<Entry> changed, List<DeadAlert> dead, Map<TopicPartition, OffsetAndMetadata> readTo,
+      ConsumerGroupMetadata group) {
+    record(changed, dead, List.of(), readTo, group);
+  }
+
+  /** @param group of the consumer, so that one that was replaced is refused */
+  private void record(
+      Collection<Entry> changed, List<DeadAlert> dead, List<Alert> raised,
+      @Nullable Map<TopicPartition, OffsetAndMetadata> readTo, @Nullable ConsumerGroupMetadata group) {
     // A send that fails makes the commit fail: its own result is not needed.
     producer.beginTransaction();
     for (Entry entry : changed) {
@@ -130,6 +167,9 @@ public final class Ledger implements AutoCloseable {
     }
     for (DeadAlert alert : dead) {
       producer.send(deadLetter(alert));
+    }
+    for (Alert alert : raised) {
+      producer.send(record(alerts, alerts.record(alert)));
     }
     if (readTo != null && group != null) {
       producer.sendOffsetsToTransaction(readTo, group);
@@ -148,7 +188,22 @@ public final class Ledger implements AutoCloseable {
       pending.put(key, delivery);
     } else {
       pending.remove(key);
-      settled.add(key);
+      settled.add(key, delivery.updatedAt());
+      String reason = delivery.reason();
+      if (reason != null) {
+        noteReceiver(key, delivery, reason);
+      }
+    }
+  }
+
+  private void noteReceiver(String key, Delivery delivery, String reason) {
+    if (Reason.RECEIVER_DEAD.isIn(reason)) {
+      passedOn.add(key, delivery.updatedAt());
+    } else if (Reason.TELLS_OF_ITS_DEATH.isIn(reason)) {
+      String problem = reason.substring(Reason.TELLS_OF_ITS_DEATH.with("").length());
+      deaths.put(delivery.receiver(), new Death(delivery.alertId(), delivery.updatedAt(), problem));
+    } else if (Reason.TELLS_OF_ITS_RETURN.isIn(reason)) {
+      deaths.remove(delivery.receiver());
     }
   }
 
@@ -158,7 +213,11 @@ public final class Ledger implements AutoCloseable {
     if (traceparent != null) {
       typed.headers().add(TRACEPARENT, traceparent);
     }
-    byte[] value = deliveries.values().serializer().serialize(typed.topic(), typed.headers(), typed.value());
+    return record(deliveries, typed);
+  }
+
+  private static <V> ProducerRecord<String, byte[]> record(Topic<V> topic, ProducerRecord<String, V> typed) {
+    byte[] value = topic.values().serializer().serialize(typed.topic(), typed.headers(), typed.value());
     return new ProducerRecord<>(typed.topic(), null, typed.timestamp(), typed.key(), value, typed.headers());
   }
 

@@ -36,6 +36,13 @@ public final class Metrics {
         .description("Pending deliveries").tag("receiver", receiver).register(meters);
   }
 
+  /** A gauge of one receiver's breaker: 0 closed, 1 half open, 2 open; 3: dead. */
+  public void breaker(String receiver, Supplier<Number> state) {
+    Gauge.builder("tensionwire.alerts.breaker", state)
+        .description("0: the receiver is told, 1: it is tried, 2: it does not answer, 3: it is dead")
+        .tag("receiver", receiver).register(meters);
+  }
+
   public void unrouted() {
     unrouted.increment();
   }

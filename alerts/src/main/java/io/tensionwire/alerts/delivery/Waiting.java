@@ -3,7 +3,6 @@ package io.tensionwire.alerts.delivery;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,6 @@ public record Waiting(Alert alert, Delivery delivery, byte @Nullable [] tracepar
   public Waiting(Alert alert, Delivery delivery, byte @Nullable [] traceparent) {
     this(alert, delivery, traceparent, false);
   }
-
-  /** Most severe first, among equals the oldest. */
-  public static final Comparator<Waiting> MOST_SEVERE_FIRST =
-      Comparator.comparing((Waiting w) -> w.alert().severity()).reversed()
-          .thenComparingLong(w -> w.delivery().alertOffset());
 
   public Ledger.Entry entry() {
     return new Ledger.Entry(delivery, traceparent);

@@ -4,7 +4,10 @@ import io.tensionwire.model.Category;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.Stance;
 import io.tensionwire.model.WireName;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,44 +20,67 @@ final class Gloss {
 
   private Gloss() {}
 
-  static String of(Signal signal) {
-    var gloss = new StringBuilder();
+  /**
+   * The words of a gloss.
+   *
+   * @param beside the other signals of the alert: what stands in the same sentence may be the condition
+   */
+  static String of(Signal signal, List<Signal> beside, Templates templates) {
+    Map<String, String> fields = fields(signal, beside);
+    return templates.gloss(fields, () -> inWords(fields));
+  }
+
+  private static Map<String, String> fields(Signal signal, List<Signal> beside) {
+    Map<String, String> fields = new LinkedHashMap<>();
     String from = signal.from();
     String to = signal.to();
     String speaker = signal.speaker();
-    if (from != null) {
-      gloss.append(party(from));
+    String deniedBy = signal.deniedBy();
+    fields.put("from", from == null ? "" : party(from));
+    fields.put("speaker", speaker == null ? "" : PlainText.cut(PlainText.of(speaker).strip(), MOST_SPEAKER));
+    fields.put("to", to == null ? "" : party(to));
+    Category category = signal.category();
+    fields.put("what", category == null ? words(signal.id()) : words(WireName.of(category)));
+    fields.put("stance", WireName.of(signal.stance()));
+    fields.put("condition", signal.stance() == Stance.CONDITIONAL ? Condition.of(signal, beside) : "");
+    fields.put("deniedBy", deniedBy == null ? "" : party(deniedBy));
+    fields.put("past", signal.current() ? "" : "looking back");
+    return fields;
+  }
+
+  private static String inWords(Map<String, String> fields) {
+    var gloss = new StringBuilder(field(fields, "from"));
+    String speaker = field(fields, "speaker");
+    if (!speaker.isEmpty()) {
+      gloss.append(gloss.isEmpty() ? speaker : " (" + speaker + ")");
     }
-    if (speaker != null && !speaker.isBlank()) {
-      String office = PlainText.cut(PlainText.of(speaker).strip(), MOST_SPEAKER);
-      gloss.append(from == null ? office : " (" + office + ")");
-    }
-    if (to != null) {
-      gloss.append(gloss.isEmpty() ? "→ " : ARROW).append(party(to));
+    String to = field(fields, "to");
+    if (!to.isEmpty()) {
+      gloss.append(gloss.isEmpty() ? "→ " : ARROW).append(to);
     }
     if (!gloss.isEmpty()) {
       gloss.append(": ");
     }
-    Category category = signal.category();
-    gloss.append(standing(signal.stance(), category == null ? words(signal.id()) : words(WireName.of(category))));
-    String deniedBy = signal.deniedBy();
-    if (deniedBy != null) {
-      gloss.append(", denied by ").append(party(deniedBy));
+    gloss.append(standing(field(fields, "stance"), field(fields, "what"), field(fields, "condition")));
+    if (!field(fields, "deniedBy").isEmpty()) {
+      gloss.append(", denied by ").append(field(fields, "deniedBy"));
     }
-    if (!signal.current()) {
-      gloss.append(", looking back");
+    if (!field(fields, "past").isEmpty()) {
+      gloss.append(", ").append(field(fields, "past"));
     }
     return gloss.toString();
   }
 
-  private static String standing(Stance stance, String what) {
+  private static String field(Map<String, String> fields, String name) {
+    return fields.getOrDefault(name, "");
+  }
+
+  private static String standing(String stance, String what, String condition) {
     return switch (stance) {
-      case ASSERTED -> what;
-      case ALLEGED -> what + ", alleged";
-      case NEGATED -> "no " + what;
-      case PROPOSED -> what + ", proposed";
-      case DEMANDED -> what + ", demanded";
-      case CONDITIONAL -> what + ", on a condition";
+      case "alleged", "proposed", "demanded" -> what + ", " + stance;
+      case "negated" -> "no " + what;
+      case "conditional" -> what + ", " + (condition.isEmpty() ? "on a condition" : condition);
+      default -> what;
     };
   }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param outlets who reports it, the article's own outlet first
  * @param counts "3 articles, 2 outlets"; empty for one
  * @param times when it happened, in the places that matter
+ * @param label what the first line begins with: "HIGH", with the change in front of it where the story is known
+ * @param provenance who reports it and how well founded it is
+ * @param context what else to know, in lines: when something like it was last told, what cannot be seen
  */
 public record Message(
     String alertId,
@@ -46,7 +50,10 @@ public record Message(
     List<String> standing,
     String outlets,
     String counts,
-    List<String> times) {
+    List<String> times,
+    String label,
+    String provenance,
+    List<String> context) {
 
   /** How many sentences are shown. */
   public static final int MOST_EVIDENCE = 3;
@@ -63,6 +70,12 @@ public record Message(
     evidence = List.copyOf(evidence);
     standing = List.copyOf(standing);
     times = List.copyOf(times);
+    context = List.copyOf(context);
+  }
+
+  /** Says an alert in the usual words, by itself. */
+  public static Message of(Alert alert, ZoneId newsroom) {
+    return of(alert, newsroom, Templates.USUAL, Surroundings.NONE);
   }
 
   /**
@@ -70,53 +83,69 @@ public record Message(
    *
    * @param newsroom the zone of those who read it
    */
-  public static Message of(Alert alert, ZoneId newsroom) {
+  public static Message of(Alert alert, ZoneId newsroom, Templates templates, Surroundings surroundings) {
     Telling telling = Telling.of(alert, MOST_EVIDENCE);
     List<Signal> shown = telling.shown();
-    List<Evidence> evidence = shown.stream().map(signal -> Evidence.of(signal, Gloss.of(signal))).toList();
+    List<Evidence> evidence = shown.stream()
+        .map(signal -> Evidence.of(signal, Gloss.of(signal, alert.signals(), templates))).toList();
+    List<String> standing = standing(alert);
+    String direction = direction(alert, shown);
+    String outlets = outlets(alert);
+    String counts = counts(alert);
     return new Message(
         alert.id(),
         alert.kind(),
         alert.severity(),
         Trend.of(alert.polarity()),
-        direction(alert, shown),
+        direction,
         PlainText.cut(PlainText.of(alert.headline()).strip(), MOST_HEADLINE),
         WebLink.of(alert.url()),
         Change.of(alert),
         evidence,
         telling.more(),
-        standing(alert),
-        outlets(alert),
-        counts(alert),
-        Times.of(alert.eventAt(), newsroom));
+        standing,
+        outlets,
+        counts,
+        Times.of(alert.eventAt(), newsroom),
+        label(alert, standing, direction, templates),
+        provenance(outlets, standing, counts, templates),
+        surroundings.inLines(newsroom));
   }
 
-  /** "HIGH", with the change in front of it that an alert about a known story tells. */
-  public String label() {
-    String severityName = severity.name();
-    AlertKind told = kind();
-    String label = told == null || told == AlertKind.OPENED
-        ? severityName
-        : WireName.of(told).toUpperCase(Locale.ROOT) + " · " + severityName;
-    return standing.contains(UNCONFIRMED) ? label + " · " + UNCONFIRMED : label;
+  private static String label(Alert alert, List<String> standing, String direction, Templates templates) {
+    AlertKind told = alert.kind();
+    String change =
+        told == null || told == AlertKind.OPENED ? "" : WireName.of(told).toUpperCase(Locale.ROOT);
+    String unconfirmed = standing.contains(UNCONFIRMED) ? UNCONFIRMED : "";
+    String severity = alert.severity().name();
+    return templates.label(
+        Map.of(
+            "change", change, "severity", severity, "unconfirmed", unconfirmed, "direction", direction,
+            "trend", Trend.of(alert.polarity()).inWords()),
+        () -> joined(change, severity, unconfirmed));
+  }
+
+  /** What the label says already is not said again. */
+  private static String provenance(String outlets, List<String> standing, String counts, Templates templates) {
+    String known = standing.stream().filter(word -> !word.equals(UNCONFIRMED)).collect(Collectors.joining(", "));
+    return templates.provenance(
+        Map.of("outlets", outlets, "standing", known, "counts", counts), () -> joined(outlets, known, counts));
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /** The same with fewer sentences shown and the others counted, for where there is less room. */
   public Message withEvidence(int most) {
     return evidence.size() <= most ? this : new Message(
         alertId, kind, severity, trend, direction, headline, link, change, evidence.subList(0, most),
-        moreSignals + evidence.size() - most, standing, outlets, counts, times);
+        moreSignals + evidence.size() - most, standing, outlets, counts, times, label, provenance, context);
   }
 
   /** "and 2 passages more". */
   public String more() {
     return "and " + moreSignals + (moreSignals == 1 ? " passage more" : " passages more");
-  }
-
-  /** Who reports it and how well founded it is; what {@link #label} says already is not said again. */
-  public String provenance() {
-    String known = standing.stream().filter(word -> !word.equals(UNCONFIRMED)).collect(Collectors.joining(", "));
-    return Stream.of(outlets, known, counts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /** Who acts on whom in what is shown; both ways are one word, for that is what a reader makes of them. */

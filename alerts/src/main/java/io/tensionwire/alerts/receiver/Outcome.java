@@ -22,7 +22,10 @@ public sealed interface Outcome {
    */
   record Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) implements Outcome {}
 
-  /** It was not told and never will be. */
+  /**
+   * It was not told and never will be: for what the message is, or, where the reason {@linkplain
+   * Reason#concernsReceiver concerns the receiver}, until somebody mends that one.
+   */
   record Rejected(Reason reason, @Nullable String detail) implements Outcome {}
 
   static Outcome delivered() {

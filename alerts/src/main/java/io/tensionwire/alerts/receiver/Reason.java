@@ -17,8 +17,26 @@ public enum Reason {
   RECEIVER_IS_GONE,
   /** The alert has left its topic while the delivery waited. */
   ALERT_IS_GONE,
+  /** A silence holds it back; its id follows. */
+  SILENCED,
+  /** Pending: the receiver is left alone for now; the name of the mute time follows. */
+  MUTED,
+  /** Pending: the route tells all at once, at its times. */
+  AWAITS_DIGEST,
+  /** It was told in a digest, or its digest could not be told; why follows. */
+  DIGEST,
+  /** There is nothing left that the notice would tell. */
+  NOTHING_LEFT,
   /** Tried for {@code alerts.give-up-after}; the last problem follows. */
   GAVE_UP,
+  /** A newer update of the same story waited behind it. */
+  SUPERSEDED,
+  /** Its receiver is dead, and another tells it: which one follows. */
+  RECEIVER_DEAD,
+  /** The alert itself says that this receiver is dead; the receiver's own problem follows. */
+  TELLS_OF_ITS_DEATH,
+  /** The alert itself says that this receiver answers again. */
+  TELLS_OF_ITS_RETURN,
 
   /** 429: sent too fast. */
   RATE_LIMITED,
@@ -40,9 +58,24 @@ public enum Reason {
   /** The receiver answered with something that it never should. */
   UNEXPECTED_ANSWER;
 
+  /** Whether it says that the receiver is not there for us, whatever it is told, until somebody mends it. */
+  public boolean isPermanent() {
+    return this == FORBIDDEN || this == NOT_FOUND;
+  }
+
+  /** Whether it says something about the receiver, or what stands at its address, rather than about the message. */
+  public boolean concernsReceiver() {
+    return isPermanent() || this == UNEXPECTED_ANSWER;
+  }
+
   /** Whether a call that ended so may have told the alert. */
   public boolean leavesOpen() {
     return this == TIMED_OUT || this == ANSWER_LOST;
+  }
+
+  /** Whether a delivery's reason is this one, with whatever detail. */
+  public boolean isIn(@Nullable String text) {
+    return text != null && text.split(":", 2)[0].equals(WireName.of(this));
   }
 
   /** For the topic: the reason, and a detail where there is one. */

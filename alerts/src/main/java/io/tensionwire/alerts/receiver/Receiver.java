@@ -1,5 +1,7 @@
 package io.tensionwire.alerts.receiver;
 
+import io.tensionwire.model.Alert;
+
 /** Where alerts are told. Called by one thread at a time. */
 public interface Receiver extends AutoCloseable {
 
@@ -16,6 +18,11 @@ public interface Receiver extends AutoCloseable {
 
   /** What it may be told, in the time it says. */
   Rate rate();
+
+  /** Which of its limits an alert counts against; all against {@link #rate} where it has but one. */
+  default Lane lane(Alert alert) {
+    return new Lane("messages", rate());
+  }
 
   /**
    * Tells one alert. What the receiver or the network answers is an outcome, never an exception; no outcome holds a

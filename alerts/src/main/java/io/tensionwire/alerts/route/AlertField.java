@@ -8,6 +8,7 @@ import io.tensionwire.model.Genre;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
+import io.tensionwire.model.Signal;
 import io.tensionwire.model.WireName;
 import io.tensionwire.model.yaml.Nearest;
 import java.util.Arrays;
@@ -29,7 +30,11 @@ public enum AlertField {
   LANGUAGE(Arrays.stream(Language.values()).map(Language::tag).toList(), false, alert -> List.of(alert.language().tag())),
   GENRE(names(Genre.class), false, alert -> one(alert.genre())),
   OUTLET(List.of(), false, alert -> List.of(alert.outlet())),
-  WATCH(List.of(), false, alert -> List.of(alert.watchId()));
+  WATCH(List.of(), false, alert -> List.of(alert.watchId())),
+  /** The story's id: what a button mutes. */
+  STORY(List.of(), false, alert -> alert.storyId() == null ? List.of() : List.of(alert.storyId())),
+  /** The id of a rule of the watch. */
+  SIGNAL(List.of(), false, alert -> alert.signals().stream().map(Signal::id).toList());
 
   /** In rising order where there is one; empty: any text. */
   private final List<String> values;
@@ -44,17 +49,36 @@ public enum AlertField {
   }
 
   static AlertField of(String name) {
-    for (AlertField field : values()) {
+    for (AlertField field : AlertField.values()) {
       if (field.wireName().equals(name)) {
         return field;
       }
     }
-    List<String> names = Stream.of(values()).map(AlertField::wireName).toList();
+    List<String> names = Stream.of(AlertField.values()).map(AlertField::wireName).toList();
     throw new IllegalArgumentException("asks for " + name + ", which alerts do not have" + hint(name, names));
   }
 
-  String wireName() {
+  public String wireName() {
     return WireName.of(this);
+  }
+
+  /** As they are written, in rising order where there is one; empty: any text. */
+  public List<String> choices() {
+    return values;
+  }
+
+  /** Whether an alert has one of a few values. */
+  boolean isEnumerated() {
+    return isSingle() && !values.isEmpty();
+  }
+
+  /** Whether an alert has at most one value. */
+  boolean isSingle() {
+    return this != CATEGORY && this != DIRECTION && this != SIGNAL;
+  }
+
+  boolean mayBeAbsent() {
+    return this == KIND || this == POLARITY;
   }
 
   boolean ordered() {
@@ -70,7 +94,8 @@ public enum AlertField {
     }
   }
 
-  List<String> of(Alert alert) {
+  /** What an alert has. */
+  public List<String> of(Alert alert) {
     return read.apply(alert);
   }
 

@@ -69,7 +69,11 @@ public record Matcher(AlertField field, Operator operator, String value) {
   }
 
   public boolean matches(Alert alert) {
-    List<String> values = field.of(alert);
+    return holdsFor(field.of(alert));
+  }
+
+  /** Whether it holds for a field with these values. */
+  boolean holdsFor(List<String> values) {
     return switch (operator) {
       case IS -> values.stream().anyMatch(v -> field.compare(v, value) == 0);
       case NOT -> values.stream().noneMatch(v -> field.compare(v, value) == 0);

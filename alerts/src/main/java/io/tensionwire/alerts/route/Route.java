@@ -1,12 +1,8 @@
 package io.tensionwire.alerts.route;
 
-import io.tensionwire.model.Alert;
-import io.tensionwire.model.yaml.Nearest;
 import io.tensionwire.model.yaml.Section;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Other than in Alertmanager, a parent also gets what its routes took with {@code continue} and nobody after them
  * kept: so "the console shows everything, the newsroom hears what matters" is one route below another.
  *
- * @param receiver inherited from the parent where it is not given
- * @param mention whom a rise to high or critical wakes, in the receiver's own words; inherited with the receiver
+ * @param place where it stands in the configuration, such as {@code alerts.route.routes[1]}
+ * @param line of its file, from 1; 0 where it is written nowhere
+ * @param terms of those it tells
  * @param matchers all must match; none match everything
  * @param continues whether those after it are asked too
  */
 public record Route(
-    @Nullable String receiver, @Nullable String mention, List<Matcher> matchers, boolean continues, List<Route> routes) {
+    String place, int line, Terms terms, List<Matcher> matchers, boolean continues, List<Route> routes) {
 
   public Route {
     matchers = List.copyOf(matchers);
@@ -33,43 +30,34 @@ public record Route(
 
   /** A tree of one route, which takes everything. */
   public static Route to(String receiver) {
-    return new Route(receiver, null, List.of(), false, List.of());
+    return new Route("alerts.route", 0, Terms.of(receiver), List.of(), false, List.of());
   }
 
   /**
    * Reads the tree.
    *
    * @param receivers that may be named
+   * @param muteTimes that may be named
    */
-  public static Route from(Section section, Set<String> receivers) {
-    return from(section, receivers, null, null);
+  public static Route from(Section section, Set<String> receivers, Set<String> muteTimes) {
+    return from(section, receivers, muteTimes, Terms.NONE);
   }
 
-  private static Route from(Section section, Set<String> receivers, @Nullable String inherited, @Nullable String inheritedMention) {
-    String receiver = section.text("receiver");
-    if (receiver != null && !receivers.contains(receiver)) {
-      String nearest = Nearest.to(receiver, receivers);
-      throw section.error(
-          "receiver", "is not a receiver" + (nearest == null
-              ? "; there are " + String.join(", ", receivers)
-              : "; did you mean " + nearest + "?"));
-    }
-    String own = receiver == null ? inherited : receiver;
-    String mention = section.text("mention");
-    // One receiver's word for a person means nothing to another.
-    String wakes = mention == null && (receiver == null || receiver.equals(inherited)) ? inheritedMention : mention;
+  private static Route from(Section section, Set<String> receivers, Set<String> muteTimes, Terms above) {
+    Terms terms = Terms.from(section, above, receivers, muteTimes);
     List<Matcher> matchers = new ArrayList<>();
     for (String text : section.texts("matchers")) {
       matchers.add(matcher(section, text));
     }
     List<Route> routes = new ArrayList<>();
     for (Section child : section.sections("routes")) {
-      routes.add(from(child, receivers, own, wakes));
+      routes.add(from(child, receivers, muteTimes, terms));
     }
-    if (own == null && routes.isEmpty()) {
+    if (terms.receiver() == null && routes.isEmpty()) {
       throw section.error("names no receiver; add receiver, one of " + String.join(", ", receivers));
     }
-    return new Route(own, wakes, matchers, section.flag("continue", false), routes);
+    return new Route(
+        section.path(), section.line(), terms, matchers, section.flag("continue", false), routes);
   }
 
   private static Matcher matcher(Section section, String text) {
@@ -80,36 +68,8 @@ public record Route(
     }
   }
 
-  /**
-   * Who hears of an alert, each once, in the order of the tree and on the terms of the first route that names it; empty
-   * where nobody does.
-   */
-  public List<Destination> destinations(Alert alert) {
-    Map<String, Destination> destinations = new LinkedHashMap<>();
-    takes(alert, destinations);
-    return List.copyOf(destinations.values());
-  }
-
-  /** The terms on which a receiver hears of an alert; {@code null} where it does not. */
-  public @Nullable Destination destination(Alert alert, String receiver) {
-    return destinations(alert).stream().filter(each -> each.receiver().equals(receiver)).findFirst().orElse(null);
-  }
-
-  /** Whether this route or one below it keeps the alert. */
-  private boolean takes(Alert alert, Map<String, Destination> destinations) {
-    if (!matchers.stream().allMatch(matcher -> matcher.matches(alert))) {
-      return false;
-    }
-    for (Route route : routes) {
-      if (route.takes(alert, destinations)) {
-        return !continues;
-      }
-    }
-    String own = receiver();
-    if (own == null) {
-      return false;
-    }
-    destinations.putIfAbsent(own, new Destination(own, mention));
-    return !continues;
+  /** Whom it tells itself; {@code null} where it only passes on. */
+  public @Nullable Destination destination() {
+    return terms.destination();
   }
 }

@@ -121,9 +121,9 @@ public final class SlackMessage {
   private static ContextBlock context(Message message) {
     return ContextBlock.builder()
         .elements(
-            Stream.of(
-                    message.provenance(),
-                    String.join(SEPARATOR, message.times()))
+            Stream.concat(
+                    Stream.of(message.provenance(), String.join(SEPARATOR, message.times())),
+                    message.context().stream())
                 .filter(text -> !text.isEmpty())
                 .map(text -> PlainTextObject.builder().text(PlainText.cut(text, MOST_CONTEXT_TEXT)).emoji(false).build())
                 .collect(Collectors.toList()))

@@ -188,9 +188,10 @@ class DeliveryQueueTest {
 
   private DeliveryQueue start(ScriptedReceiver receiver, Backoff alerts, Backoff receivers, Briefing briefing) {
     Clock clock = Clock.systemUTC();
-    var attempts = new Attempts(alerts, receivers, Duration.ofHours(24), clock, new Random(7));
+    var attempts = new Attempts(alerts, receivers, receivers, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
-        receiver, attempts, briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
+        receiver, attempts, new Breaker(receivers, receivers, Duration.ofMinutes(10), new Random(7)),
+        new Lease(Duration.ofMinutes(1)), briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
         bugs::add);
     return Objects.requireNonNull(queue).start();
   }

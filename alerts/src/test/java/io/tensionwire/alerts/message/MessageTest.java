@@ -42,6 +42,16 @@ class MessageTest {
   }
 
   @Test
+  void whatAThreatDependsOnIsInItsGlossWhereTheSentenceTells() {
+    String sentence = "If Seoul arms Kyiv, Moscow will answer.";
+    Signal threat = signal(Category.RETALIATION_THREAT, Stance.CONDITIONAL, sentence, "will answer", Language.EN);
+    Signal arms = signal(Category.ARMS_TO_UKRAINE, Stance.CONDITIONAL, sentence, "arms Kyiv", Language.EN);
+
+    assertThat(message(alert().signal(threat).signal(arms).build()).evidence().getFirst().gloss())
+        .endsWith("retaliation threat, if arms go to Ukraine");
+  }
+
+  @Test
   void theSecondOfTwoEqualPhrasesIsMarkedWhereTheOffsetsSaySo() {
     String sentence = "A red line is a red line.";
     int second = sentence.lastIndexOf("red line");

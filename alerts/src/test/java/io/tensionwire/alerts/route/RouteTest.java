@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.model.Alert;
+import io.tensionwire.alerts.time.TimesOfDay;
+import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.yaml.Section;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTest {
 
@@ -104,19 +112,96 @@ class RouteTest {
           - { receiver: newsroom, matchers: [ "severity = high" ] }
         """);
 
-    assertThat(route.destinations(alert().severity(Severity.CRITICAL).build()))
+    assertThat(destinations(route, alert().severity(Severity.CRITICAL).build()))
         .containsExactly(new Destination("desk", null), new Destination("newsroom", "<!channel>"));
-    assertThat(route.destinations(HIGH)).containsExactly(new Destination("newsroom", "<!here>"));
-    assertThat(route.destinations(NOTICE)).containsExactly(new Destination("newsroom", "<!here>"));
+    assertThat(destinations(route, HIGH)).containsExactly(new Destination("newsroom", "<!here>"));
+    assertThat(destinations(route, NOTICE)).containsExactly(new Destination("newsroom", "<!here>"));
+  }
+
+  @Test
+  void mutesDigestsAndRemindersAreInheritedAndCanBeTakenBack() {
+    Route route = route("""
+        receiver: console
+        mute: [ nights, weekends ]
+        digest: [ 18:00, 08:00 ]
+        unacknowledged: { after: 5m, tell: desk, mention: "@chief" }
+        routes:
+          - { matchers: [ "severity = notice" ] }
+          - { matchers: [ "severity = high" ], mute: nights, digest: none, unacknowledged: { tell: newsroom } }
+          - { matchers: [ "severity = critical" ], mute: [], digest: hourly }
+        """);
+    var chief = new Unacknowledged(Duration.ofMinutes(5), "desk", "@chief");
+    var hours = IntStream.range(0, 24).mapToObj(hour -> LocalTime.of(hour, 0)).toList();
+
+    assertThat(destinations(route, NOTICE)).containsExactly(new Destination(
+        "console", null, List.of("nights", "weekends"),
+        new TimesOfDay(List.of(LocalTime.of(8, 0), LocalTime.of(18, 0))), chief));
+    assertThat(destinations(route, HIGH)).containsExactly(new Destination(
+        "console", null, List.of("nights"), null, new Unacknowledged(Duration.ofMinutes(10), "newsroom", null)));
+    assertThat(destinations(route, alert().severity(Severity.CRITICAL).build())).containsExactly(
+        new Destination("console", null, List.of(), new TimesOfDay(hours), chief));
+  }
+
+  @Test
+  void aMuteTimeThatIsUnknownNamesTheNearest() {
+    assertThatThrownBy(() -> route("receiver: console\nmute: night")).hasMessage(
+        "routes.yaml:2: mute: night is not a mute time; did you mean nights?");
+    assertThatThrownBy(() -> route("receiver: console\nunacknowledged: { tell: dask }")).hasMessage(
+        "routes.yaml:2: unacknowledged.tell: dask is not a receiver; did you mean desk?");
+  }
+
+  @Test
+  void coverageGoesToOperationsAndToThoseWhoAskForItByName() {
+    Alert coverage = alert().kind(AlertKind.COVERAGE).severity(Severity.HIGH).build();
+    Route editors = route("""
+        receiver: console
+        routes:
+          - { receiver: newsroom, matchers: [ "severity >= elevated" ], continue: true }
+        """);
+    Route curious = route("""
+        receiver: console
+        routes:
+          - { receiver: console, matchers: [ "severity >= elevated" ] }
+          - receiver: newsroom
+            matchers: [ "kind = coverage" ]
+            routes:
+              - { receiver: desk, matchers: [ "severity = critical" ] }
+        """);
+
+    assertThat(names(new Routing(editors, "desk").destinations(coverage))).containsExactly("desk");
+    assertThat(names(new Routing(editors, null).destinations(coverage))).containsExactly("newsroom", "console");
+    assertThat(names(new Routing(curious, "desk").destinations(coverage))).containsExactly("desk", "newsroom");
+    assertThat(names(new Routing(editors, "desk").destinations(HIGH))).containsExactly("newsroom", "console");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "OPENED, HIGH, , true", "ESCALATED, CRITICAL, elevated, true", "OPENED, ELEVATED, , false",
+      "UPDATED, CRITICAL, , false", "CORROBORATED, HIGH, , false", "CLOSED, HIGH, , false",
+      "DEESCALATED, ELEVATED, high, true", "DEESCALATED, NOTICE, elevated, false", "CORRECTED, CRITICAL, , true"
+  })
+  void aMentionWakesForARiseToHighAndForTheCorrectionOfSuch(
+      AlertKind kind, Severity severity, @Nullable String before, boolean wakes) {
+    Alert alert = alert().kind(kind).severity(severity).change(before, null, null).build();
+
+    assertThat(new Destination("newsroom", "<!here>").wakes(alert)).isEqualTo(wakes ? "<!here>" : null);
+  }
+
+  private static List<String> names(List<Destination> destinations) {
+    return destinations.stream().map(Destination::receiver).toList();
   }
 
   private static List<String> receivers(Route route, Alert alert) {
-    return route.destinations(alert).stream().map(Destination::receiver).toList();
+    return destinations(route, alert).stream().map(Destination::receiver).toList();
+  }
+
+  private static List<Destination> destinations(Route route, Alert alert) {
+    return new Routing(route, null).destinations(alert);
   }
 
   private static Route route(String yaml) {
     Section section = Section.parse(yaml, "routes.yaml");
-    Route route = Route.from(section, RECEIVERS);
+    Route route = Route.from(section, RECEIVERS, Set.of("nights", "weekends"));
     section.rejectUnknownKeys();
     return route;
   }

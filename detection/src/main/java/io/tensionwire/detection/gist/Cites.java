@@ -35,6 +35,15 @@ final class Cites {
       Language.RU, Pattern.compile("(?:агентств|газет|телеканал|издани|портал|журнал|сайт)\\p{L}*\\s+[«\"]?"
           + "((?:\\p{Lu}[\\p{L}\\d-]*\\s?){1,3})|(?:пишет|пишут|переда[её]т|сообщает|ссылкой на)\\s+[«\"]([^»\"]{3,30})[»\"]"));
 
+  /** No {@link #UNKNOWN} without one of these: looking for them first is cheaper. */
+  private static final Map<Language, List<String>> SIGNS = Map.of(
+      Language.EN, List.of("Wire", "News", "Times", "Post", "Herald", "Daily", "Courier", "Tribune", "Journal", "Press",
+          "Broadcasting", "Agency", "Gazette", "Telegraph", "Observer", "Chronicle", "Ilbo", "Shinmun", "TV", "agency",
+          "newspaper", "daily", "broadcaster", "outlet", "website"),
+      Language.KO, List.of("통신", "일보", "신문", "뉴스", "방송", "타임스", "TV", "와이어", "포스트", "헤럴드", "저널"),
+      Language.RU, List.of("агентств", "газет", "телеканал", "издани", "портал", "журнал", "сайт", "пишет", "пишут",
+          "передает", "передаёт", "сообщает", "ссылкой"));
+
   /** How agencies sign: SEOUL, March 5 (Hangang) --, (서울=한강통신), МОСКВА, 5 марта. /Амур/. */
   private static final Map<Language, Pattern> DATELINE = Map.of(
       Language.EN, Pattern.compile("^\\p{Lu}[\\p{L} .,'0-9-]{1,40}\\(([^()]{2,30})\\)\\s*[-–—]"),
@@ -67,7 +76,10 @@ final class Cites {
       if (sentence.place() == 0 && !sentence.title()) {
         add(pattern(DATELINE).matcher(sentence.source()), 0, sentence, cites);
       }
-      add(pattern(UNKNOWN).matcher(sentence.text()), sentence.start(), sentence, cites);
+      String text = sentence.text();
+      if (SIGNS.getOrDefault(language, List.of()).stream().anyMatch(text::contains)) {
+        add(pattern(UNKNOWN).matcher(text), sentence.start(), sentence, cites);
+      }
     }
     return cites.stream().limit(MOST).toList();
   }

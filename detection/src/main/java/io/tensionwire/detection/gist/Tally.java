@@ -36,6 +36,11 @@ final class Tally {
 
   private final Map<String, Sum> sums = new HashMap<>();
 
+  private record Rank(String thing, int prominence) {
+    static final Comparator<Rank> MOST_PROMINENT_FIRST = (a, b) ->
+        a.prominence == b.prominence ? a.thing.compareTo(b.thing) : Integer.compare(b.prominence, a.prominence);
+  }
+
   /** @param weight 1 to 3: what is said of many things weighs less */
   void add(String thing, int weight, int sentence, int points) {
     if (points == 0) {
@@ -55,12 +60,12 @@ final class Tally {
 
   /** The most prominent; of equals, the first of the alphabet. */
   Map<String, Integer> most(int limit) {
-    List<Map.Entry<String, Sum>> all = new ArrayList<>(sums.entrySet());
-    all.sort(Comparator.<Map.Entry<String, Sum>>comparingInt(e -> -e.getValue().prominence())
-        .thenComparing(Map.Entry::getKey));
+    List<Rank> all = new ArrayList<>(sums.size());
+    sums.forEach((thing, sum) -> all.add(new Rank(thing, sum.prominence())));
+    all.sort(Rank.MOST_PROMINENT_FIRST);
     Map<String, Integer> most = new LinkedHashMap<>();
-    for (Map.Entry<String, Sum> each : all.subList(0, Math.min(limit, all.size()))) {
-      most.put(each.getKey(), each.getValue().prominence());
+    for (Rank each : all.subList(0, Math.min(limit, all.size()))) {
+      most.put(each.thing(), each.prominence());
     }
     return most;
   }

@@ -23,12 +23,14 @@ final class Automaton {
   private final int[] parent;
   private final int[] fallback;
   private final char[] codes;
+  private final int leastInside;
 
-  private Automaton(int[] base, int[] parent, int[] fallback, char[] codes) {
+  private Automaton(int[] base, int[] parent, int[] fallback, char[] codes, int leastInside) {
     this.base = base;
     this.parent = parent;
     this.fallback = fallback;
     this.codes = codes;
+    this.leastInside = leastInside;
   }
 
   /** The states of the automaton are numbered from 0 to before this. */
@@ -56,6 +58,11 @@ final class Automaton {
         return NOWHERE;
       }
     }
+  }
+
+  /** The least letter that leads on from {@link #INSIDE}; greater than any where nothing does. */
+  int leastInside() {
+    return leastInside;
   }
 
   /** Where a state falls back to: the longest ending of what it has read that is known from {@link #INSIDE}. */
@@ -126,12 +133,15 @@ final class Automaton {
       place();
       int[] fallback = new int[slots];
       Arrays.fill(fallback, NOWHERE);
-      if (!nodes.get(INSIDE).next.isEmpty()) {
+      TreeMap<Character, Integer> inside = nodes.get(INSIDE).next;
+      if (!inside.isEmpty()) {
         for (Node node : nodes) {
           fallback[node.slot] = nodes.get(node.fallback).slot;
         }
       }
-      return new Automaton(Arrays.copyOf(base, slots), Arrays.copyOf(parent, slots), fallback, codes);
+      return new Automaton(
+          Arrays.copyOf(base, slots), Arrays.copyOf(parent, slots), fallback, codes,
+          inside.isEmpty() ? Character.MAX_VALUE + 1 : inside.firstKey());
     }
 
     private void findFallbacks() {

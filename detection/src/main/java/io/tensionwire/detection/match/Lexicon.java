@@ -36,6 +36,9 @@ final class Lexicon {
   void read(char[] characters, int from, int to, Reading reading) {
     int state = Automaton.BEGIN;
     for (int i = from; i < to; i++) {
+      if (state == Automaton.INSIDE && characters[i] < automaton.leastInside()) {
+        continue; // the usual rest of a word in an alphabet: what is looked for inside words is mostly Korean
+      }
       state = automaton.next(state, characters[i]);
       if (state == Automaton.NOWHERE) {
         reading.endWord();

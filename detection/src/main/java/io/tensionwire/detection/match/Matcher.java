@@ -15,23 +15,24 @@ import java.util.Map;
  * which classes are made; {@link #clauses} those that mention classes and parties as well.
  */
 public final class Matcher {
+  /** The names of parties alone: a small automaton, which most texts never leave. */
+  private final Lexicon names;
   private final Lexicon lexicon;
   private final Rows parties;
   private final Rows words;
   private final Rows clauses;
 
-  private Matcher(Lexicon lexicon, Rows parties, Rows words, Rows clauses) {
+  private Matcher(Lexicon names, Lexicon lexicon, Rows parties, Rows words, Rows clauses) {
+    this.names = names;
     this.lexicon = lexicon;
     this.parties = parties;
     this.words = words;
     this.clauses = clauses;
   }
 
-  /** The words of a document, looked up once for all rounds. */
+  /** The words of a document, looked up once for the second and the third round, when the first of them comes. */
   public Reading read(Document document) {
-    var reading = new Reading(document);
-    document.eachWord((characters, from, to) -> lexicon.read(characters, from, to, reading));
-    return reading;
+    return new Reading(document);
   }
 
   public Marks marks(Document document) {
@@ -40,21 +41,22 @@ public final class Matcher {
 
   /** Rows that were added as a party's, each at every place it stands. */
   public List<Hit> parties(Reading reading) {
-    return parties.find(reading, Marks.NO_MARKS);
+    return parties.find(new Reading(reading.document()).by(names), Marks.NO_MARKS);
   }
 
   /** All other rows without names. */
   public List<Hit> words(Reading reading) {
-    return words.find(reading, Marks.NO_MARKS);
+    return words.find(reading.by(lexicon), Marks.NO_MARKS);
   }
 
   /** Rows with names. */
   public List<Hit> clauses(Reading reading, Marks marks) {
-    return clauses.find(reading, marks);
+    return clauses.find(reading.by(lexicon), marks);
   }
 
   /** Collects rows and compiles them. */
   public static final class Builder {
+    private final Lexicon.Builder ofParties = new Lexicon.Builder();
     private final Lexicon.Builder lexicon = new Lexicon.Builder();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Row> parties = new ArrayList<>();
@@ -72,17 +74,24 @@ public final class Matcher {
 
     /** Adds a row that is to be reported as {@code target}. */
     public void add(Clause clause, int target) {
-      Row row = row(clause, target);
-      (row.named() ? clauses : words).add(row);
+      (named(clause) ? clauses : words).add(row(clause, target, lexicon));
     }
 
     /** Adds a row that may name a party. One that mentions classes comes too late for that. */
     public void addParty(Clause clause, int target) {
-      Row row = row(clause, target);
-      (row.named() ? clauses : parties).add(row);
+      if (named(clause)) {
+        clauses.add(row(clause, target, lexicon));
+      } else {
+        parties.add(row(clause, target, ofParties));
+      }
     }
 
-    private Row row(Clause clause, int target) {
+    /** Whether it mentions classes or parties. */
+    private static boolean named(Clause clause) {
+      return clause.elements().stream().anyMatch(Element.Named.class::isInstance);
+    }
+
+    private Row row(Clause clause, int target, Lexicon.Builder lexicon) {
       List<Place> places = new ArrayList<>();
       int gap = 0;
       int gaps = 0;
@@ -103,10 +112,11 @@ public final class Matcher {
     }
 
     public Matcher build() {
-      return new Matcher(lexicon.build(), rows(parties), rows(words), rows(clauses));
+      return new Matcher(
+          ofParties.build(), lexicon.build(), rows(parties, ofParties), rows(words, lexicon), rows(clauses, lexicon));
     }
 
-    private Rows rows(List<Row> rows) {
+    private Rows rows(List<Row> rows, Lexicon.Builder lexicon) {
       return Rows.of(rows, lexicon.slots(), names.size());
     }
   }

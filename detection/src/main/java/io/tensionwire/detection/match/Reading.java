@@ -18,6 +18,14 @@ public final class Reading {
     this.starts = new int[document.size() + 1];
   }
 
+  /** Looks the words up in a lexicon, always the same one, where that was not done. */
+  Reading by(Lexicon lexicon) {
+    if (tokens < document.size()) {
+      document.eachWord((characters, from, to) -> lexicon.read(characters, from, to, this));
+    }
+    return this;
+  }
+
   Document document() {
     return document;
   }

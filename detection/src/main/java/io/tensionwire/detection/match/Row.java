@@ -42,16 +42,6 @@ record Row(int target, Place[] places, int gaps) {
     }
   }
 
-  /** Whether it mentions classes or parties. */
-  boolean named() {
-    for (Place place : places) {
-      if (place.slot() == NO_SLOT) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The token after the row that begins at a token, all in one sentence, or -1: of several the one that comes soonest. */
   int end(int start, Reading reading, Marks marks) {
     int limit = reading.document().sentenceOf(start).to();

@@ -286,6 +286,10 @@ public final class SignalFinder {
     int end = document.token(span[1] - 1).end();
     Direction direction = Direction.of(
         rule, between, sentence, scene.mentions(sentence.index()), cues, rules.pair());
+    if (rule.category() == Category.RED_LINE) {
+      direction = direction.ofLine(
+          document, span[1], scene.mentions(sentence.index()), speakers().mention(sentence.index()), rules.pair());
+    }
     String field = switch (sentence.field()) {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
@@ -308,7 +312,7 @@ public final class SignalFinder {
   private Speakers speakers() {
     Speakers known = speakers;
     if (known == null) {
-      known = new Speakers(article, document, scene, cues, new RoleReader(document, language, scene));
+      known = new Speakers(article, language, document, scene, cues, new RoleReader(document, language, scene));
       speakers = known;
     }
     return known;

@@ -10,6 +10,7 @@ import io.tensionwire.detection.text.Sentence;
 import io.tensionwire.detection.watch.Cues;
 import io.tensionwire.detection.watch.Party.Holder;
 import io.tensionwire.model.Article;
+import io.tensionwire.model.Language;
 import io.tensionwire.model.TextField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,8 @@ final class Speakers {
   /** The classes of a watch that name who speaks for a party, where it has them. */
   private static final List<String> OFFICES = List.of("official", "envoy", "embassy");
 
+  private static final String QUOTES = "\"“«‘'「『";
+
   private static final int APPOSITION = 4;
   private static final int CARRIED = 4;
   private static final Set<String> TITLES = Set.of(
@@ -32,6 +35,7 @@ final class Speakers {
       "trade", "security", "coast", "senior", "new", "top", "consular", "military", "joint");
 
   private final Article article;
+  private final Language language;
   private final Document document;
   private final Scene scene;
   private final CueMarks cues;
@@ -39,8 +43,9 @@ final class Speakers {
   private final LocalDate day;
   private final @Nullable Mention[] said;
 
-  Speakers(Article article, Document document, Scene scene, CueMarks cues, RoleReader roles) {
+  Speakers(Article article, Language language, Document document, Scene scene, CueMarks cues, RoleReader roles) {
     this.article = article;
+    this.language = language;
     this.document = document;
     this.scene = scene;
     this.cues = cues;
@@ -78,6 +83,9 @@ final class Speakers {
       boolean says = cues.has(i, Cues.SPEECH);
       boolean opens = opensQuote(sentence);
       Mention own = says ? own(i) : null;
+      if (own == null && sentence.field() == TextField.TITLE) {
+        own = inHeadline(sentence);
+      }
       if (own != null && !opens && open >= 0 && i - open <= CARRIED) {
         for (int quoted = open; quoted < i; quoted++) {
           said[quoted] = own;
@@ -94,6 +102,18 @@ final class Speakers {
         lastAt = i;
       }
     }
+  }
+
+  /** Headlines leave the verb out: a name and a colon; in Korean a name and a quotation. */
+  private @Nullable Mention inHeadline(Sentence sentence) {
+    for (Mention mention : scene.mentions(sentence.index())) {
+      String after = article.title().substring(document.token(mention.to() - 1).end()).stripLeading();
+      boolean quotes = language == Language.KO && !after.isEmpty() && QUOTES.indexOf(after.charAt(0)) >= 0;
+      if ((quotes || after.startsWith(":")) && !roles.quoted(mention.from())) {
+        return mention;
+      }
+    }
+    return null;
   }
 
   private @Nullable Mention own(int sentence) {
@@ -150,7 +170,7 @@ final class Speakers {
 
   private static boolean opensQuote(Sentence sentence) {
     char first = sentence.text().isEmpty() ? ' ' : sentence.text().charAt(0);
-    return "\"“«‘'「『".indexOf(first) >= 0;
+    return QUOTES.indexOf(first) >= 0;
   }
 
   private boolean pronoun(Sentence sentence) {

@@ -15,6 +15,9 @@ final class StoryTrail {
   static final Comparator<StoryTrail> OLDEST_FIRST =
       Comparator.comparing((StoryTrail story) -> story.first).thenComparing(StoryTrail::id);
 
+  static final Comparator<StoryTrail> MOST_IN_COMMON_FIRST =
+      Comparator.comparingDouble((StoryTrail story) -> -story.common).thenComparing(StoryTrail::id);
+
   /** Members that an article is compared with: what they all leave unsaid, the next would, too. */
   static final int MOST = 12;
 
@@ -24,6 +27,10 @@ final class StoryTrail {
   private final Set<Long> traits = new HashSet<>();
   private Instant first = Instant.MAX;
   private Instant last = Instant.MIN;
+
+  /** What it has in common with the article that was last asked about: tallied here, as most of the stories are asked. */
+  private long asked;
+  private double common;
 
   StoryTrail(String id) {
     this.id = id;
@@ -60,6 +67,21 @@ final class StoryTrail {
   void remove(String articleId) {
     articles.remove(articleId);
     members.remove(articleId);
+  }
+
+  /** Whether an article is asked about that this story was not asked about before. */
+  boolean asks(long article) {
+    boolean first = asked != article;
+    if (first) {
+      asked = article;
+      common = 0;
+    }
+    return first;
+  }
+
+  /** Something that the article in hand speaks of as well. */
+  void shares(double weight) {
+    common += weight;
   }
 
   /** Whether the event lies in the time in which the story moves. */

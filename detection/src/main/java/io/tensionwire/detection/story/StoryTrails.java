@@ -1,11 +1,8 @@
 package io.tensionwire.detection.story;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +23,7 @@ final class StoryTrails {
   private final Rarity rarity = Rarity.shipped();
   private final Map<String, StoryTrail> trails = new TreeMap<>();
   private final Map<Long, List<StoryTrail>> byTrait = new HashMap<>();
+  private long queries;
 
   /** A story and how likely an article reports it, as log-odds. */
   record Likely(StoryTrail story, double odds) {}
@@ -80,24 +78,21 @@ final class StoryTrails {
   }
 
   /** Those that have most in common with it. */
-  private Collection<StoryTrail> alike(Profile article) {
-    Map<String, Double> common = new HashMap<>();
+  private List<StoryTrail> alike(Profile article) {
+    long query = ++queries;
+    List<StoryTrail> sharing = new ArrayList<>();
     for (Bag bag : article.bags()) {
       for (int i = 0; i < bag.ids().length; i++) {
-        double weight = bag.weights()[i];
         for (StoryTrail trail : byTrait.getOrDefault(bag.ids()[i], List.of())) {
-          if (trail.reaches(article.eventAt(), openFor)) {
-            common.merge(trail.id(), weight, Double::sum);
+          if (trail.asks(query) && trail.reaches(article.eventAt(), openFor)) {
+            sharing.add(trail);
           }
+          trail.shares(bag.weights()[i]);
         }
       }
     }
-    List<StoryTrail> alike = new ArrayList<>();
-    common.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-        .limit(LOOKED_AT)
-        .forEach(e -> alike.add(requireNonNull(trails.get(e.getKey()))));
-    return alike;
+    sharing.sort(StoryTrail.MOST_IN_COMMON_FIRST);
+    return sharing.subList(0, Math.min(LOOKED_AT, sharing.size()));
   }
 
   /** Forgets an article. */

@@ -44,7 +44,9 @@ public final class Tension {
   private final Shelf<StoryShare> shares;
   private final Shelf<TensionWindow> windows;
   private final Map<String, WatchDays> byWatch = new TreeMap<>();
-  private final Map<String, Boolean> settled = new TreeMap<>();
+
+  /** By watch, the first day that moved since the last tick; absent before the first. A window knows no later days. */
+  private final Map<String, LocalDate> moved = new TreeMap<>();
   private long ignored;
 
   /** What there is to tell. */
@@ -93,7 +95,7 @@ public final class Tension {
       return rolled;
     }
     put(of(pair.watchId()).day(pair.watchId(), day).covered());
-    settled.remove(pair.watchId());
+    moved(pair, day);
     return rolled;
   }
 
@@ -129,7 +131,7 @@ public final class Tension {
     if (moved.isEmpty()) {
       return rolled;
     }
-    settled.remove(pair.watchId());
+    moved.forEach(each -> moved(pair, each));
     Told told = tell(pair, moved, now);
     return new Told(joined(rolled.points(), told.points()), told.alerts());
   }
@@ -141,15 +143,19 @@ public final class Tension {
       return Told.NOTHING;
     }
     Told rolled = roll(pair, day(now));
-    if (settled.containsKey(pair.watchId())) {
-      return rolled;
-    }
+    LocalDate first = moved.getOrDefault(pair.watchId(), LocalDate.MIN);
     List<TensionPoint> points = new ArrayList<>(rolled.points());
     for (LocalDate day : days(watch)) {
-      points.addAll(tellWindows(pair, day));
+      if (!day.isBefore(first)) {
+        points.addAll(tellWindows(pair, day));
+      }
     }
-    settled.put(pair.watchId(), true);
+    moved.put(pair.watchId(), LocalDate.MAX);
     return new Told(points, List.of());
+  }
+
+  private void moved(Pair pair, LocalDate day) {
+    moved.computeIfPresent(pair.watchId(), (watchId, first) -> earlier(first, day));
   }
 
   /** The days of a watch that may move. */
@@ -174,7 +180,7 @@ public final class Tension {
     if (!newest.day().isBefore(today)) {
       return Told.NOTHING;
     }
-    settled.remove(pair.watchId());
+    moved(pair, newest.day().plusDays(1));
     List<TensionPoint> points = new ArrayList<>();
     LocalDate oldest = today.minusDays(MOVING - 1L);
     for (LocalDate day = newest.day().plusDays(1); !day.isAfter(today); day = day.plusDays(1)) {

@@ -2,7 +2,6 @@ package io.tensionwire.detection.text;
 
 import io.tensionwire.detection.text.LanguageScores.Scores;
 import io.tensionwire.model.Language;
-import java.text.Normalizer;
 
 /**
  * The language of a text by its letters and its smallest words.
@@ -25,12 +24,7 @@ public final class LanguageGuess {
 
   /** The language of a text that comes in parts: title first. Its first characters speak for all. */
   public static Language of(String... parts) {
-    var sample = new StringBuilder();
-    for (String part : parts) {
-      sample.append(part, 0, Math.min(part.length(), MOST_CHARACTERS)).append('\n');
-    }
-    sample.setLength(Math.min(sample.length(), MOST_CHARACTERS));
-    Letters letters = Letters.of(Normalizer.normalize(sample, Normalizer.Form.NFC));
+    Letters letters = Letters.of(parts, MOST_CHARACTERS);
     int hangul = letters.hangul() * LETTERS_OF_A_SYLLABLE;
     int han = (letters.han() + letters.kana()) * LETTERS_OF_A_SYLLABLE;
     if (hangul + han + letters.cyrillic() + letters.latin() == 0) {
@@ -54,7 +48,7 @@ public final class LanguageGuess {
     if (letters.notRussian() * 60 > letters.cyrillic()) {
       return false;
     }
-    Scores scores = CYRILLIC.of(letters.words());
+    Scores scores = CYRILLIC.of(letters);
     return scores.bestOther() <= scores.first() + letters.russianOnly();
   }
 
@@ -66,10 +60,10 @@ public final class LanguageGuess {
     if (letters.accented() * 25 > letters.latin()) {
       return false;
     }
-    Scores scores = LATIN.of(letters.words());
+    Scores scores = LATIN.of(letters);
     int english = scores.first();
     int best = scores.bestOther();
-    boolean enough = letters.words().size() < 30 || scores.small() * 14 >= letters.words().size();
-    return english > best && enough || english == 0 && best == 0 && letters.accented() == 0 && letters.words().size() < 8;
+    boolean enough = letters.words() < 30 || scores.small() * 14 >= letters.words();
+    return english > best && enough || english == 0 && best == 0 && letters.accented() == 0 && letters.words() < 8;
   }
 }

@@ -1,6 +1,6 @@
 package io.tensionwire.detection.text;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,16 @@ final class LanguageScores {
 
   private final int languages;
 
-  /** The languages, a bit each, in which a word is a small one. */
-  private final Map<String, Integer> small = new HashMap<>();
+  /** The small words, each where its hash says or at the next free place; a power of two, most of it empty. */
+  private final char[][] small;
 
-  private final List<List<Ending>> byLastLetter = new ArrayList<>();
+  /** The languages, a bit each, in which the word of that place is a small one. */
+  private final int[] smallIn;
 
-  private record Ending(String letters, int languages) {}
+  /** By the last letter. */
+  private final Ending[][] endings = new Ending[LAST_LETTERS][];
+
+  private record Ending(char[] letters, int languages) {}
 
   /**
    * What the words say.
@@ -46,45 +50,66 @@ final class LanguageScores {
 
   LanguageScores(List<LanguageWords> languages) {
     this.languages = languages.size();
-    for (int i = 0; i < LAST_LETTERS; i++) {
-      byLastLetter.add(List.of());
-    }
+    Map<String, Integer> words = new HashMap<>();
     Map<String, Integer> endings = new HashMap<>();
     for (int i = 0; i < languages.size(); i++) {
       int bit = 1 << i;
-      languages.get(i).words().forEach(word -> small.merge(word, bit, (a, b) -> a | b));
+      languages.get(i).words().forEach(word -> words.merge(word, bit, (a, b) -> a | b));
       languages.get(i).endings().forEach(ending -> endings.merge(ending, bit, (a, b) -> a | b));
     }
+    small = new char[Integer.highestOneBit(words.size()) * 8][];
+    Arrays.fill(small, new char[0]);
+    smallIn = new int[small.length];
+    words.forEach((word, bits) -> {
+      char[] letters = word.toCharArray();
+      int place = place(letters, 0, letters.length);
+      small[place] = letters;
+      smallIn[place] = bits;
+    });
+    Arrays.fill(this.endings, new Ending[0]);
     endings.forEach((letters, bits) -> {
       char last = letters.charAt(letters.length() - 1);
-      List<Ending> longer = new ArrayList<>(byLastLetter.get(last));
-      longer.add(new Ending(letters, bits));
-      byLastLetter.set(last, longer);
+      Ending[] longer = Arrays.copyOf(this.endings[last], this.endings[last].length + 1);
+      longer[longer.length - 1] = new Ending(letters.toCharArray(), bits);
+      this.endings[last] = longer;
     });
   }
 
-  Scores of(List<String> words) {
+  Scores of(Letters letters) {
     int[] points = new int[languages];
-    int smallOfFirst = 0;
-    for (String word : words) {
-      int asSmall = small.getOrDefault(word, 0);
-      smallOfFirst += asSmall & 1;
+    int[] smallOfFirst = {0};
+    letters.eachWord((characters, from, to) -> {
+      int asSmall = smallIn[place(characters, from, to)];
+      smallOfFirst[0] += asSmall & 1;
       add(points, asSmall, POINTS_FOR_SMALL);
-      if (word.length() >= LEAST_WITH_ENDING) {
-        add(points, ending(word) & ~asSmall, 1);
+      if (to - from >= LEAST_WITH_ENDING) {
+        add(points, ending(characters, from, to) & ~asSmall, 1);
       }
-    }
-    return new Scores(points, smallOfFirst);
+    });
+    return new Scores(points, smallOfFirst[0]);
   }
 
-  private int ending(String word) {
-    char last = word.charAt(word.length() - 1);
+  /** Where the word is, or an empty place where it is none of the small ones. */
+  private int place(char[] characters, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + characters[i];
+    }
+    int place = (hash ^ hash >>> 15) & small.length - 1;
+    while (small[place].length > 0 && !Arrays.equals(small[place], 0, small[place].length, characters, from, to)) {
+      place = place + 1 & small.length - 1;
+    }
+    return place;
+  }
+
+  private int ending(char[] characters, int from, int to) {
+    char last = characters[to - 1];
     int bits = 0;
     if (last < LAST_LETTERS) {
-      List<Ending> endings = byLastLetter.get(last);
-      for (int i = 0; i < endings.size(); i++) {
-        if (word.endsWith(endings.get(i).letters())) {
-          bits |= endings.get(i).languages();
+      for (Ending ending : endings[last]) {
+        int start = to - ending.letters().length;
+        if (start >= from && Arrays.equals(ending.letters(), 0, ending.letters().length, characters, start, to)) {
+          bits |= ending.languages();
         }
       }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -163,14 +164,12 @@ class SectionTest {
 
   @ParameterizedTest
   @MethodSource("noDocuments")
+  @Timeout(60) // what swells when it is read would take far longer
   void whatIsNoDocumentIsRefusedAtOnceInOneLine(String yaml, String message) {
-    long start = System.nanoTime();
-
     assertThatThrownBy(() -> parse(yaml))
         .isInstanceOf(YamlException.class)
         .hasMessageContaining(message)
         .hasMessageNotContaining("\n");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test

@@ -47,7 +47,7 @@ class TopicProvisionerIT {
 
     var states = provisioner().ensure(topics.all());
 
-    assertThat(states).hasSize(13).allSatisfy(state -> {
+    assertThat(states).hasSize(14).allSatisfy(state -> {
       assertThat(state.created()).isTrue();
       assertThat(state.problems()).isEmpty();
       assertThat(state.partitions()).isEqualTo(state.topic().partitions());
@@ -65,7 +65,7 @@ class TopicProvisionerIT {
     provisioner().ensure(topics.all());
 
     assertThat(provisioner().ensure(topics.all()))
-        .hasSize(13)
+        .hasSize(14)
         .allMatch(state -> !state.created() && state.problems().isEmpty());
   }
 
@@ -78,11 +78,11 @@ class TopicProvisionerIT {
       List<Future<List<TopicProvisioner.State>>> results = roles.invokeAll(List.of(ensure, ensure, ensure));
 
       for (var result : results) {
-        assertThat(result.get()).hasSize(13).allMatch(state -> state.problems().isEmpty());
+        assertThat(result.get()).hasSize(14).allMatch(state -> state.problems().isEmpty());
       }
       assertThat(results.stream().flatMap(r -> r.resultNow().stream()).filter(TopicProvisioner.State::created))
           .as("each topic is created by one of them")
-          .hasSize(13);
+          .hasSize(14);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tensionwire.standalone.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensionwire.model.Article;
+import io.tensionwire.model.BodySource;
 import io.tensionwire.standalone.document.JsonDocument;
 import io.tensionwire.standalone.document.TextDocument;
 import java.io.BufferedReader;
@@ -82,12 +83,11 @@ final class JsonLines implements ArticleSource {
 
   private Article article(JsonDocument document) {
     Instant arrival = arrivals(document).next(document.publishedAt(), following());
-    Article text = TextDocument.article(
-        document.id(), document.title(), document.text(), document.publishedAt(), arrival);
+    TextDocument.Parts text = TextDocument.parts(document.title(), document.text(), document.publishedAt());
     URI url = document.url() == null ? address(document.id()) : document.url();
     int revision = revisions.merge(url, 1, Integer::sum);
     return Article.builder(url).revision(revision).feedId("backtest").outlet(document.outlet()).title(text.title())
-        .body(text.body(), text.bodySource()).language(document.language()).publishedAt(text.publishedAt())
+        .body(text.body(), BodySource.FEED).language(document.language()).publishedAt(text.publishedAt())
         .fetchedAt(arrival).build();
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tensionwire.detection.Detector;
 import io.tensionwire.detection.Judgement;
+import io.tensionwire.detection.ReadArticle;
 import io.tensionwire.detection.follow.FollowSettings;
 import io.tensionwire.detection.follow.Following;
 import io.tensionwire.detection.follow.Memory;
@@ -49,7 +50,7 @@ final class Rehearsal {
   }
 
   /** A pure function: may be asked by several threads, ahead of {@link #follow}. */
-  Judgement judge(Article article) {
+  Judgement judge(ReadArticle article) {
     return detector.judge(article);
   }
 

@@ -102,6 +102,7 @@ public final class Demo {
     parts.add("follower", new TopicFollower(kafka, ending::bug))
         .on(topics.articles(), walk::article)
         .on(topics.detections(), walk::detection)
+        .on(topics.stories(), walk::story)
         .on(topics.alerts(), walk::alert)
         .on(topics.deliveries(), walk::delivery)
         .eachRound(screen::look)

@@ -13,6 +13,7 @@ import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Source;
+import io.tensionwire.model.Story;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,8 @@ final class Walk {
   private final Map<String, Boolean> worthTelling = new HashMap<>();
   private final Set<String> detectionsToCome = new HashSet<>();
   private final Set<String> detectionsSeen = new HashSet<>();
+  private final Set<String> storiesToCome = new HashSet<>();
+  private final Set<String> inStories = new HashSet<>();
   private final Map<String, Alert> alerts = new HashMap<>();
   private final Map<String, Delivery> deliveries = new HashMap<>();
   private int recorded;
@@ -77,7 +80,10 @@ final class Walk {
         if (severity == null) {
           String reason = detection.passedOver();
           passedOver(reason == null ? "nothing worth telling" : reason, article);
-        } else if (article.eventAt().isBefore(article.fetchedAt().minus(AlertSettings.USUAL.maxAge()))) {
+          return;
+        }
+        storiesToCome.add(article.id());
+        if (article.eventAt().isBefore(article.fetchedAt().minus(AlertSettings.USUAL.maxAge()))) {
           recorded++;
           lines.accept("· recorded, not told (" + words("older-than-max-age") + "): "
               + title(article.title(), article.outlet()));
@@ -88,6 +94,10 @@ final class Walk {
 
   void detection(Detection detection) {
     detectionsSeen.add(detection.id());
+  }
+
+  void story(Story story) {
+    story.articles().forEach(source -> inStories.add(source.articleId()));
   }
 
   void alert(Alert alert) {
@@ -112,13 +122,16 @@ final class Walk {
   boolean settled() {
     return toCome.isEmpty()
         && detectionsSeen.containsAll(detectionsToCome)
+        && inStories.containsAll(storiesToCome)
         && alerts.keySet().stream().allMatch(this::ended);
   }
 
   /** What is still to come, in words. */
   String open() {
-    return "%d of %d articles read, %d of %d detections made, %d of %d alerts at their end".formatted(
+    return ("%d of %d articles read, %d of %d detections made, %d of %d in stories, "
+        + "%d of %d alerts at their end").formatted(
         samplesByPath.size() - toCome.size(), samplesByPath.size(), detectionsSeen.size(), detectionsToCome.size(),
+        storiesToCome.stream().filter(inStories::contains).count(), storiesToCome.size(),
         alerts.keySet().stream().filter(this::ended).count(), alerts.size());
   }
 

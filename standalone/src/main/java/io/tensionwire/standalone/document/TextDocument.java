@@ -26,8 +26,29 @@ public final class TextDocument {
     return article(name, "", text, null, now);
   }
 
+  /**
+   * A text told apart.
+   *
+   * @param publishedAt its date, or the one that is given; absent where there is neither
+   */
+  public record Parts(String title, String body, @Nullable Instant publishedAt) {}
+
   /** An article whose title may be missing: then it is the first line or sentence of its text. */
   public static Article article(String id, String title, String text, @Nullable Instant given, Instant now) {
+    Parts parts = parts(title, text, given);
+    Instant publishedAt = parts.publishedAt();
+    Instant fetchedAt = publishedAt != null && publishedAt.isAfter(now) ? publishedAt : now;
+    return Article.builder(URI.create("urn:tensionwire:document"))
+        .id(id).title(parts.title()).body(parts.body(), BodySource.FEED).publishedAt(publishedAt).fetchedAt(fetchedAt)
+        .build();
+  }
+
+  /**
+   * Title, body and date of a text.
+   *
+   * @throws IllegalArgumentException if there is neither title nor text
+   */
+  public static Parts parts(String title, String text, @Nullable Instant given) {
     String head = title.strip();
     String body = text.strip();
     Instant publishedAt = given;
@@ -44,9 +65,7 @@ public final class TextDocument {
     if (head.isEmpty()) {
       throw new IllegalArgumentException("has neither title nor text");
     }
-    Instant fetchedAt = publishedAt != null && publishedAt.isAfter(now) ? publishedAt : now;
-    return Article.builder(URI.create("urn:tensionwire:document"))
-        .id(id).title(head).body(body, BodySource.FEED).publishedAt(publishedAt).fetchedAt(fetchedAt).build();
+    return new Parts(head, body, publishedAt);
   }
 
   private static String firstLine(String text) {

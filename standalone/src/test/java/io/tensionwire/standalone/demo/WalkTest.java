@@ -21,6 +21,8 @@ import io.tensionwire.model.Mentions;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Source;
+import io.tensionwire.model.Story;
+import io.tensionwire.model.StoryStatus;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +81,9 @@ class WalkTest {
     assertThat(walk.settled()).as("the detection is still to come").isFalse();
 
     walk.detection(detection(told, Severity.HIGH, null));
+    assertThat(walk.settled()).as("its story is still to come").isFalse();
+
+    walk.story(story(told));
     walk.alert(alert(told));
     walk.delivery(delivery(DeliveryState.PENDING, null));
     assertThat(walk.settled()).as("the delivery is pending").isFalse();
@@ -123,9 +128,20 @@ class WalkTest {
         new Mentions(List.of(), List.of(), List.of(), List.of()), "", Gist.NONE, false, BodySource.FEED, NOW);
   }
 
+  private static Story story(Sample sample) {
+    return new Story(
+        "s", "korea-russia", StoryStatus.OPEN, null, "", Severity.HIGH, Confidence.SINGLE, Polarity.ESCALATION, 1, 1, 1,
+        List.of(Language.EN), NOW, NOW, List.of(source(sample)), List.of());
+  }
+
+  private static Source source(Sample sample) {
+    Article article = article(sample);
+    return new Source(article.id(), 1, article.title(), article.url(), "Outlet", Language.EN, null);
+  }
+
   private static Alert alert(Sample sample) {
     Article article = article(sample);
-    var source = new Source(article.id(), 1, article.title(), article.url(), "Outlet", Language.EN, null);
+    Source source = source(sample);
     return new Alert(
         "a", AlertKind.OPENED, "story/s", "s", "korea-russia", "1", Severity.HIGH, Confidence.SINGLE,
         Polarity.ESCALATION, article.title(), article.url(), "Outlet", Language.EN, Genre.REPORT, List.of(), List.of(),

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Detection;
+import io.tensionwire.model.Json;
 import io.tensionwire.model.Source;
 import io.tensionwire.model.Story;
 import io.tensionwire.model.StoryStatus;
@@ -42,6 +44,19 @@ record FollowedStream(List<String> detections, Map<String, Story> stories, List<
     values(kafka, kafka.topics().stories()).forEach(story -> stories.put(story.id(), story));
     stories.values().removeIf(story -> story.status() == StoryStatus.MERGED);
     return new FollowedStream(detections, stories, values(kafka, kafka.topics().alerts()));
+  }
+
+  /** What is in one and not in the other, as often as it is there more often. */
+  static List<String> without(List<String> these, List<String> those) {
+    List<String> rest = new ArrayList<>(these);
+    those.forEach(rest::remove);
+    return rest;
+  }
+
+  /** Which article, in which revision, these detections are of. */
+  static List<String> names(List<String> detections) {
+    return detections.stream().map(json -> Json.read(json, Detection.class))
+        .map(detection -> detection.articleId() + "/" + detection.revision() + " " + detection.url()).toList();
   }
 
   /** How much there is by now. */

@@ -30,10 +30,18 @@ final class Processes implements AutoCloseable {
 
   /** @param name of its log */
   Process start(String name, String heap, String mainClass, String... arguments) throws IOException {
+    return start(name, heap, List.of(), mainClass, arguments);
+  }
+
+  /** @param properties of the Java process, each {@code -Dname=value} */
+  Process start(String name, String heap, List<String> properties, String mainClass, String... arguments)
+      throws IOException {
     String classPath = String.join(File.pathSeparator, APP + "/lib/*", APP + "/broker/*", TESTS.toString());
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx" + heap,
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, mainClass));
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", classPath));
+    command.addAll(properties);
+    command.add(mainClass);
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -1,5 +1,7 @@
 package io.tensionwire.standalone.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tensionwire.model.Article;
@@ -19,28 +21,45 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The labelled streams of the detection tests as articles, in the order of their dates, the last an hour old. */
+/**
+ * The labelled streams of the detection tests as articles, in the order of their dates. Each stream is moved to end an
+ * hour ago: together they are younger than the retention of {@code news.articles}.
+ */
 final class StreamArticles {
 
   private static final Path STREAMS = Path.of("../detection/src/test/resources/io/tensionwire/detection/stream");
+  /** The topic keeps 30 days; whole segments are deleted while a proof runs. */
+  private static final Duration OLDEST = Duration.ofDays(28);
+  private static final Duration YOUNGEST = Duration.ofHours(1);
 
   private StreamArticles() {}
 
   static List<Article> read() throws IOException {
-    List<JsonNode> lines = new ArrayList<>();
-    var json = new ObjectMapper();
+    Instant end = Instant.now().minus(YOUNGEST);
     List<Path> files;
     try (Stream<Path> all = Files.list(STREAMS)) {
       files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     }
+    List<Article> articles = new ArrayList<>();
     for (Path file : files) {
-      for (String line : Files.readAllLines(file)) {
-        lines.add(json.readTree(line));
-      }
+      articles.addAll(stream(file, end));
+    }
+    articles.sort(Comparator.comparing(Article::fetchedAt));
+    assertThat(articles.getFirst().fetchedAt()).as("what is older would be deleted while it is read")
+        .isAfter(end.minus(OLDEST));
+    assertThat(articles).extracting(article -> article.id() + "/" + article.revision())
+        .as("one address in two streams would be one article").doesNotHaveDuplicates();
+    return articles;
+  }
+
+  private static List<Article> stream(Path file, Instant end) throws IOException {
+    var json = new ObjectMapper();
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(json.readTree(line));
     }
     lines.sort(Comparator.comparing(StreamArticles::published));
-    // A broker refuses what is to come, and old ones would be deleted: all are moved by as much.
-    Duration shift = Duration.between(published(lines.getLast()), Instant.now().minus(Duration.ofHours(1)));
+    Duration shift = Duration.between(published(lines.getLast()), end);
     Map<String, Integer> revisions = new HashMap<>();
     return lines.stream()
         .map(line -> article(line, shift, revisions.merge(line.get("url").asText(), 1, Integer::sum)))

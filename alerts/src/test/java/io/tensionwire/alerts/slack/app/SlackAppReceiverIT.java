@@ -175,9 +175,9 @@ class SlackAppReceiverIT extends ReceiverContract {
 
     Outcome first = send(opened, null);
     for (int i = 0; i < 7; i++) {
-      slack.says(CHANNEL, "U0READER", "chatter " + i, null);
+      slack.people().say(CHANNEL, "U0READER", "chatter " + i, null);
     }
-    slack.pagesHoldAtMost(2);
+    slack.people().tellPagesOfAtMost(2);
     Outcome second = send(opened, null, null, true);
 
     assertThat(first).isEqualTo(new Outcome.Retryable(Reason.TIMED_OUT, null, null));
@@ -286,8 +286,8 @@ class SlackAppReceiverIT extends ReceiverContract {
 
   @Test
   void noOneElsesMessageIsEverDeleted() throws Exception {
-    slack.says(CHANNEL, "U0READER", "the same", null);
-    slack.says(CHANNEL, "U0READER", "the same", null);
+    slack.people().say(CHANNEL, "U0READER", "the same", null);
+    slack.people().say(CHANNEL, "U0READER", "the same", null);
     told(opened());
     told(opened());
 
@@ -301,7 +301,7 @@ class SlackAppReceiverIT extends ReceiverContract {
   void aDeletedRootIsPostedAgainAndTheThreadGoesOnThere() throws Exception {
     Alert opened = opened();
     String ts = told(opened);
-    slack.deletes(CHANNEL, ts);
+    slack.people().delete(CHANNEL, ts);
     Alert next = alertNow("a2").kind(AlertKind.CORROBORATED).build();
 
     var outcome = (Outcome.Delivered) send(next, thread(ts, opened, next));
@@ -315,7 +315,7 @@ class SlackAppReceiverIT extends ReceiverContract {
   void aNewRootIsNotPostedTwiceWhereTheReplyFailed() throws Exception {
     Alert opened = opened();
     String ts = told(opened);
-    slack.deletes(CHANNEL, ts);
+    slack.people().delete(CHANNEL, ts);
     Alert next = alertNow("a2").kind(AlertKind.CORROBORATED).build();
     slack.answers(POST, CHANNEL, Answer.byTheRules(), Answer.refused("service_unavailable"));
     StoryThread thread = thread(ts, opened, next);
@@ -347,7 +347,7 @@ class SlackAppReceiverIT extends ReceiverContract {
   void aDeletedStoryIsNotBroughtBackToSayThatItIsOver() throws Exception {
     Alert opened = opened();
     String ts = told(opened);
-    slack.deletes(CHANNEL, ts);
+    slack.people().delete(CHANNEL, ts);
     Alert closed = alertNow("a2").kind(AlertKind.CLOSED).build();
 
     Outcome outcome = send(closed, thread(ts, opened, closed));
@@ -427,7 +427,7 @@ class SlackAppReceiverIT extends ReceiverContract {
 
   @Test
   void anArchivedChannelIsAReceiverThatIsGone() throws Exception {
-    slack.archives(CHANNEL);
+    slack.people().archive(CHANNEL);
 
     assertThat(send(opened(), null)).isEqualTo(new Outcome.Rejected(Reason.NOT_FOUND, "is_archived"));
   }

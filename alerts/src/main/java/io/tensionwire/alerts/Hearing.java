@@ -1,0 +1,53 @@
+package io.tensionwire.alerts;
+
+import io.tensionwire.alerts.digest.Watchfulness;
+import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.feedback.SignalFeedbackWriter;
+import io.tensionwire.alerts.silence.Silences;
+import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.TopicFollower;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the active instance hears beside the alerts: silences, feedback, how the feeds are. Read to the end, then live. */
+final class Hearing implements AutoCloseable {
+
+  private final List<TopicFollower<?>> followers;
+  private @Nullable SignalFeedbackWriter signalFeedback;
+
+  private Hearing(List<TopicFollower<?>> followers) {
+    this.followers = followers;
+  }
+
+  /**
+   * Reads what stands on the topics, and goes on from there.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+   */
+  static Hearing begin(
+      RoleContext context, String clientId, Duration timeout, Silences silences, Feedbacks feedbacks,
+      Watchfulness watchfulness) {
+    var hearing = new Hearing(List.of(
+        new TopicFollower<>(context, clientId + "-silences", context.topics().silences(), timeout, silences),
+        new TopicFollower<>(context, clientId + "-feedback", context.topics().feedback(), timeout, feedbacks),
+        new TopicFollower<>(context, clientId + "-feeds", context.topics().feedStates(), timeout, watchfulness)));
+    try {
+      hearing.followers.forEach(TopicFollower::catchUp);
+    } catch (RuntimeException e) {
+      hearing.close();
+      throw e;
+    }
+    hearing.followers.forEach(TopicFollower::start);
+    hearing.signalFeedback = SignalFeedbackWriter.start(context, clientId, timeout);
+    return hearing;
+  }
+
+  @Override
+  public void close() {
+    followers.forEach(TopicFollower::close);
+    if (signalFeedback != null) {
+      signalFeedback.close();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.tensionwire.alerts.delivery;
+
+import io.tensionwire.model.AlertKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for one receiver. The most severe comes first, among equals the oldest; but what is told of one subject
+ * keeps its order, so that no escalation comes before the opening: a severe one takes those before it along. Times are of
+ * {@link System#nanoTime}.
+ */
+final class Backlog {
+
+  /** Once the first of a subject has failed so often, those behind it no longer wait while it pauses. */
+  static final int PATIENCE = 3;
+
+  /** One that may not be told before a moment. */
+  private record Place(Waiting waiting, long notBefore) {}
+
+  /** Within a subject: by offset; what has none of its own has its name. */
+  private record Turn(long offset, String alertId) implements Comparable<Turn> {
+    static Turn of(Waiting waiting) {
+      return new Turn(waiting.delivery().alertOffset(), waiting.delivery().alertId());
+    }
+
+    @Override
+    public int compareTo(Turn other) {
+      int byOffset = Long.compare(offset, other.offset);
+      return byOffset != 0 ? byOffset : alertId.compareTo(other.alertId);
+    }
+  }
+
+  /** By subject; what is told of it by offset. */
+  private final Map<String, TreeMap<Turn, Place>> subjects = new HashMap<>();
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /** @return those that need not be told any more: updates with a newer one behind them */
+  List<Waiting> add(Waiting waiting, long notBefore) {
+    TreeMap<Turn, Place> line = subjects.computeIfAbsent(waiting.alert().subject(), subject -> new TreeMap<>());
+    if (line.put(Turn.of(waiting), new Place(waiting, notBefore)) == null) {
+      size++;
+    }
+    return waiting.alert().kind() == AlertKind.UPDATED ? superseded(line) : List.of();
+  }
+
+  private List<Waiting> superseded(TreeMap<Turn, Place> line) {
+    List<Waiting> updates = line.values().stream().map(Place::waiting)
+        .filter(waiting -> waiting.alert().kind() == AlertKind.UPDATED).toList();
+    List<Waiting> older = updates.subList(0, updates.size() - 1);
+    older.forEach(this::remove);
+    return older;
+  }
+
+  /**
+   * The one to be told now, taken out.
+   *
+   * @param freeAt when the receiver has room for one
+   */
+  @Nullable Waiting take(long now, ToLongFunction<Waiting> freeAt) {
+    Place best = null;
+    Waiting mostSevere = null;
+    for (TreeMap<Turn, Place> line : subjects.values()) {
+      Place next = next(line, now);
+      if (next.notBefore() - now > 0 || freeAt.applyAsLong(next.waiting()) - now > 0) {
+        continue;
+      }
+      Waiting severest = severest(line);
+      if (mostSevere == null || best == null || before(severest, next, mostSevere, best)) {
+        best = next;
+        mostSevere = severest;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    remove(best.waiting());
+    return best.waiting();
+  }
+
+  /** How long until one may be told; {@link Long#MAX_VALUE} where nothing waits. */
+  long nanosToNext(long now, ToLongFunction<Waiting> freeAt) {
+    long least = Long.MAX_VALUE;
+    for (TreeMap<Turn, Place> line : subjects.values()) {
+      Place next = next(line, now);
+      least = Math.min(least, Math.max(next.notBefore() - now, freeAt.applyAsLong(next.waiting()) - now));
+    }
+    return least;
+  }
+
+  /** The receiver is well again: what waited for that waits no longer. */
+  void hasten(long now) {
+    subjects.values().forEach(line -> line.replaceAll((turn, place) -> new Place(place.waiting(), now)));
+  }
+
+  /** Takes out all that are such, the oldest first. */
+  List<Waiting> withdraw(Predicate<Waiting> which) {
+    List<Waiting> withdrawn = new ArrayList<>();
+    for (TreeMap<Turn, Place> line : subjects.values()) {
+      line.values().stream().map(Place::waiting).filter(which).forEach(withdrawn::add);
+    }
+    withdrawn.sort(Comparator.comparingLong(waiting -> waiting.delivery().alertOffset()));
+    withdrawn.forEach(this::remove);
+    return withdrawn;
+  }
+
+  private void remove(Waiting waiting) {
+    String subject = waiting.alert().subject();
+    TreeMap<Turn, Place> line = subjects.get(subject);
+    if (line != null && line.remove(Turn.of(waiting)) != null) {
+      size--;
+      if (line.isEmpty()) {
+        subjects.remove(subject);
+      }
+    }
+  }
+
+  /** The first of a subject, or the first behind it that has not failed in vain. */
+  private static Place next(TreeMap<Turn, Place> line, long now) {
+    Place first = line.firstEntry().getValue();
+    for (Place place : line.values()) {
+      boolean pauses = place.notBefore() - now > 0;
+      if (!pauses) {
+        return place;
+      }
+      if (place.waiting().delivery().attempts() < PATIENCE) {
+        return earlier(place, first);
+      }
+      first = earlier(place, first);
+    }
+    return first;
+  }
+
+  private static Place earlier(Place a, Place b) {
+    return a.notBefore() - b.notBefore() < 0 ? a : b;
+  }
+
+  private static Waiting severest(TreeMap<Turn, Place> line) {
+    Waiting severest = line.firstEntry().getValue().waiting();
+    for (Place place : line.values()) {
+      if (place.waiting().alert().severity().compareTo(severest.alert().severity()) > 0) {
+        severest = place.waiting();
+      }
+    }
+    return severest;
+  }
+
+  private static boolean before(Waiting severest, Place next, Waiting than, Place best) {
+    int bySeverity = severest.alert().severity().compareTo(than.alert().severity());
+    return bySeverity != 0
+        ? bySeverity > 0
+        : next.waiting().delivery().alertOffset() < best.waiting().delivery().alertOffset();
+  }
+}

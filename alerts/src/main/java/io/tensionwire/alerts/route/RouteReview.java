@@ -1,0 +1,112 @@
+package io.tensionwire.alerts.route;
+
+import io.tensionwire.alerts.time.MuteTimes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is wrong with a tree though it can be read: routes that nothing reaches, receivers that nobody tells. */
+public final class RouteReview {
+
+  /**
+   * One thing to be mended.
+   *
+   * @param line of the configuration, from 1; 0 where it is about no line
+   * @param place such as {@code alerts.route.routes[1]}
+   */
+  public record Finding(int line, String place, String text) {}
+
+  /**
+   * What a tree may refer to.
+   *
+   * @param receivers all that are configured
+   * @param withoutNotices those of them that can be told alerts alone, so no digest
+   * @param otherwiseTold those that are told something by another part of the configuration
+   */
+  public record Surroundings(
+      Set<String> receivers, Set<String> withoutNotices, Set<String> otherwiseTold, MuteTimes muteTimes) {}
+
+  private final Surroundings surroundings;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> told = new LinkedHashSet<>();
+
+  private RouteReview(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** In the order of the tree. */
+  public static List<Finding> of(Routing routing, Surroundings surroundings) {
+    var review = new RouteReview(surroundings);
+    review.told.addAll(surroundings.otherwiseTold());
+    review.look(routing.tree(), Condition.ANYTHING);
+    for (String receiver : surroundings.receivers()) {
+      if (!review.told.contains(receiver)) {
+        review.findings.add(new Finding(0, "alerts.receivers", receiver + " is told nothing: no route names it that anything reaches"));
+      }
+    }
+    return List.copyOf(review.findings);
+  }
+
+  private void look(Route route, Condition above) {
+    Condition condition = above.and(route.matchers());
+    String contradiction = condition.contradiction();
+    if (contradiction != null) {
+      find(route, "matches nothing: " + contradiction);
+      return;
+    }
+    terms(route);
+    List<Condition> kept = new ArrayList<>();
+    List<Route> keepers = new ArrayList<>();
+    for (Route below : route.routes()) {
+      Condition reaches = condition.and(below.matchers());
+      List<Route> before = keepers.stream().filter(keeper -> !reaches.excludes(keeper.matchers())).toList();
+      if (reaches.contradiction() == null && reaches.isCoveredBy(kept)) {
+        find(below, "is never reached: " + String.join(" and ", before.stream().map(RouteReview::said).toList())
+            + (before.size() == 1 ? " takes" : " take") + " all that it matches, without continue");
+      } else {
+        look(below, condition);
+      }
+      if (!below.continues() && below.destination() != null) {
+        kept.add(Condition.ANYTHING.and(below.matchers()));
+        keepers.add(below);
+      }
+    }
+    Destination own = route.destination();
+    if (own != null && !condition.isCoveredBy(kept)) {
+      told.add(own.receiver());
+    } else if (own != null && !kept.isEmpty()) {
+      find(route, "never tells its own receiver " + own.receiver() + ": the routes below take everything, without continue");
+    }
+  }
+
+  private void terms(Route route) {
+    Destination own = route.destination();
+    if (own == null) {
+      return;
+    }
+    boolean holds = own.digest() != null || !own.mutes().isEmpty();
+    if (holds && surroundings.withoutNotices().contains(own.receiver())) {
+      find(route, "wants a digest at " + own.receiver() + ", which can be told single alerts only");
+    }
+    if (surroundings.muteTimes().always(own.mutes())) {
+      find(route, "is always muted: " + String.join(" and ", own.mutes()) + " leave no moment of the week");
+    }
+    Unacknowledged unacknowledged = own.unacknowledged();
+    if (unacknowledged != null) {
+      told.add(unacknowledged.tell());
+      if (surroundings.withoutNotices().contains(unacknowledged.tell())) {
+        find(route, "tells " + unacknowledged.tell() + " again, which can be told single alerts only");
+      }
+    }
+  }
+
+  private void find(Route route, String text) {
+    findings.add(new Finding(route.line(), route.place(), text));
+  }
+
+  private static String said(Route route) {
+    String place = route.place();
+    return place.substring(place.lastIndexOf('.') + 1) + " (line " + route.line() + ")";
+  }
+}

@@ -1,0 +1,218 @@
+package io.tensionwire.alerts;
+
+import static io.tensionwire.alerts.AlertBuilder.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tensionwire.broker.EmbeddedBroker;
+import io.tensionwire.fixtures.slack.Answer;
+import io.tensionwire.fixtures.slack.FakeSlack;
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.Delivery;
+import io.tensionwire.model.FeedHealth;
+import io.tensionwire.model.FeedState;
+import io.tensionwire.model.Feedback;
+import io.tensionwire.model.Severity;
+import io.tensionwire.model.Silence;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Silences, mute times, shifts and reminders, with a broker and a clock that is set by hand. */
+@Timeout(120)
+class ByTheClockIT {
+
+  /** A clock on the wall that somebody turns. */
+  private static final class SetClock extends Clock {
+    private volatile Instant now;
+
+    SetClock(Instant now) {
+      this.now = now;
+    }
+
+    void set(String time) {
+      now = Instant.parse(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static final Instant NIGHT = Instant.parse("2026-11-21T23:00:30Z");
+
+  @TempDir static Path data;
+  private static EmbeddedBroker broker;
+
+  private final FakeSlack slack = FakeSlack.start();
+  private final SetClock clock = new SetClock(NIGHT);
+  private Walk walk;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.start(data);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void walk() {
+    walk = new Walk(broker.bootstrapServers(), slack);
+  }
+
+  @AfterEach
+  void close() {
+    walk.close();
+    slack.close();
+    assertThat(walk.bugs).isEmpty();
+  }
+
+  @Test
+  void aSilenceThatStandsHoldsTheFirstAlertOfATurn() {
+    walk.put(walk.topics.silences(), silence("quiet", "story = s-a1"));
+    start("receiver: desk");
+
+    walk.raise(night("a1", Severity.HIGH), night("a2", Severity.HIGH));
+
+    awaitFate("a2/desk", "DELIVERED null");
+    assertThat(fate("a1/desk")).isEqualTo("SUPPRESSED silenced: quiet");
+  }
+
+  @Test
+  void aSilenceThatComesWhileAnAlertWaitsHoldsItBack() {
+    slack.answers("desk", Answer.rateLimited(Duration.ofSeconds(2)));
+    start("receiver: desk");
+    walk.raise(night("a1", Severity.HIGH));
+    await().until(() -> fate("a1/desk").startsWith("PENDING rate-limited"));
+
+    walk.put(walk.topics.silences(), silence("quiet", "signal = rule"));
+
+    awaitFate("a1/desk", "SUPPRESSED silenced: quiet");
+    assertThat(slack.messages("desk")).isEmpty();
+  }
+
+  @Test
+  void aNightIsToldInOneDigestByWhomeverIsActiveInTheMorning() {
+    AlertsApp evening = start("{ receiver: desk, mute: nights }");
+    walk.raise(night("a1", Severity.ELEVATED), night("a2", Severity.HIGH), night("a3", Severity.CRITICAL));
+    awaitFate("a3/desk", "DELIVERED null");
+    awaitFate("a2/desk", "PENDING muted: nights");
+    evening.close();
+
+    clock.set("2026-11-22T06:59:59Z");
+    start("{ receiver: desk, mute: nights }");
+    walk.raise(night("a4", Severity.NOTICE));
+    awaitFate("a4/desk", "PENDING muted: nights");
+    clock.set("2026-11-22T07:00:00Z");
+
+    awaitFate("a4/desk", "DELIVERED digest");
+    assertThat(fate("a1/desk")).isEqualTo("DELIVERED digest");
+    assertThat(fate("a2/desk")).isEqualTo("DELIVERED digest");
+    assertThat(fate("digest/2026-11-22T07:00:00Z/desk")).isEqualTo("DELIVERED null");
+    assertThat(slack.messages("desk")).hasSize(2);
+    assertThat(slack.messages("desk").getLast().toString()).contains("Digest: 3 alerts, muted (nights) since 21 Nov 23:00");
+  }
+
+  @Test
+  void aShiftIsHandedOverOnce() {
+    walk.put(walk.topics.feedStates(), FeedState.builder("a.example/1").health(FeedHealth.OK).build());
+    walk.put(walk.topics.feedStates(), FeedState.builder("b.example/1").health(FeedHealth.GONE).build());
+    AlertsApp evening = start("receiver: desk");
+    walk.raise(night("a1", Severity.HIGH));
+    awaitFate("a1/desk", "DELIVERED null");
+
+    clock.set("2026-11-22T07:00:03Z");
+    awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED null");
+    evening.close();
+    start("receiver: desk");
+    walk.raise(night("a2", Severity.HIGH));
+    awaitFate("a2/desk", "DELIVERED null");
+
+    assertThat(slack.messages("chief")).hasSize(1);
+    assertThat(slack.messages("chief").getFirst().toString())
+        .contains("Shift from 21 Nov 23:00 to 07:00: 1 story told, watching 1 of 2 feeds, last told 21 Nov 23:00")
+        .contains("Moscow warns Seoul", "b.example/1 (gone)");
+  }
+
+  @Test
+  void whatNobodyAcknowledgesIsToldAgainAndWhatSomebodyDoesIsNot() {
+    AlertsApp evening = start("{ receiver: desk, unacknowledged: { after: 10m, tell: chief, mention: \"<!channel>\" } }");
+    walk.raise(night("a1", Severity.CRITICAL), night("a2", Severity.CRITICAL));
+    awaitFate("a1/desk", "DELIVERED null");
+    awaitFate("a2/desk", "DELIVERED null");
+    evening.close();
+    walk.put(walk.topics.feedback(),
+        new Feedback("a2", "editor", "acknowledged", List.of(), null, NIGHT.plusSeconds(60)));
+
+    clock.set("2026-11-21T23:10:30Z");
+    start("{ receiver: desk, unacknowledged: { after: 10m, tell: chief, mention: \"<!channel>\" } }");
+
+    awaitFate("again/a1/chief", "DELIVERED null");
+    assertThat(walk.ledger()).doesNotContainKey("again/a2/chief");
+    assertThat(slack.messages("chief")).hasSize(1);
+    assertThat(slack.messages("chief").getFirst().toString())
+        .contains("<!channel>", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
+  }
+
+  private AlertsApp start(String route) {
+    AlertsConfig config = Walk.config(
+        """
+        zone: UTC
+        receivers:
+          - { name: desk, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+          - { name: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+        mute-times: { nights: { from: 22:00, to: 07:00 } }
+        shifts: { at: [07:00, 15:00, 23:00], tell: chief }
+        route: %s
+        """.formatted(slack.webhook("desk"), slack.webhook("chief"), route.startsWith("{") ? route : "{ " + route + " }"),
+        Map.of());
+    AlertsApp app = walk.app(config, walk.context(clock));
+    app.start();
+    return app;
+  }
+
+  private static Silence silence(String id, String matcher) {
+    return new Silence(id, List.of(matcher), NIGHT, NIGHT.plus(Duration.ofHours(1)), "editor", "");
+  }
+
+  private static Alert night(String id, Severity severity) {
+    return alert().id(id).severity(severity).at(NIGHT).signal("Moscow will retaliate.", "retaliate").build();
+  }
+
+  private void awaitFate(String key, String fate) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> fate(key).equals(fate));
+  }
+
+  private String fate(String key) {
+    Map<String, Delivery> ledger = walk.ledger();
+    Delivery delivery = ledger.get(key);
+    return delivery == null ? "none" : delivery.state() + " " + Objects.toString(delivery.reason());
+  }
+}

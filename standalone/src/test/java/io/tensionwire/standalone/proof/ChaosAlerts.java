@@ -1,0 +1,53 @@
+package io.tensionwire.standalone.proof;
+
+import io.tensionwire.model.Alert;
+import io.tensionwire.model.AlertKind;
+import io.tensionwire.model.Confidence;
+import io.tensionwire.model.Genre;
+import io.tensionwire.model.Language;
+import io.tensionwire.model.Polarity;
+import io.tensionwire.model.Severity;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** Alerts for the chaos run: many of shared stories, each of which opens before anything else is told of it. */
+final class ChaosAlerts {
+
+  private static final List<AlertKind> LATER =
+      List.of(AlertKind.ESCALATED, AlertKind.CORROBORATED, AlertKind.CORRECTED, AlertKind.UPDATED);
+  private static final int OPEN_STORIES = 40;
+
+  private final Random random;
+  private final String[] open = new String[OPEN_STORIES];
+  private int count;
+
+  ChaosAlerts(Random random) {
+    this.random = random;
+  }
+
+  Alert next() {
+    int place = random.nextInt(OPEN_STORIES);
+    // Every fourth opens a story, in the place of one that is over.
+    boolean opens = open[place] == null || random.nextInt(4) == 0;
+    if (opens) {
+      open[place] = "s%04d".formatted(count);
+    }
+    return alert("c%04d".formatted(count++), open[place], opens ? AlertKind.OPENED : LATER.get(random.nextInt(LATER.size())));
+  }
+
+  /** What a message says of the alert that it tells. */
+  static String mark(String alertId) {
+    return "SAMPLE " + alertId + " of the chaos run";
+  }
+
+  private Alert alert(String id, String story, AlertKind kind) {
+    Instant now = Instant.now();
+    Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
+    return new Alert(
+        id, kind, "story/" + story, story, "korea-russia", "v1", severity, Confidence.SINGLE, Polarity.ESCALATION, mark(id),
+        URI.create("https://daily.example/" + id), "Daily Example", Language.EN, Genre.REPORT,
+        List.of("russia>south-korea"), List.of(), 1, 1, List.of(), null, null, null, now, now);
+  }
+}
