@@ -34,12 +34,15 @@ record NewsroomBriefing(
     Alert alert = waiting.alert();
     String receiver = waiting.delivery().receiver();
     Destination destination = routing.destination(alert, receiver);
-    StoryThread thread = threads.of(receiver, alert, waiting.delivery().alertOffset(), zone);
+    StoryThread thread = threads.of(receiver, alert, waiting.delivery().alertOffset(), this::message);
     // Another alert of its story may have begun the thread, and nobody knows.
     boolean mayBeTold = waiting.leftBehind() || thread == null && threads.mayHaveBegun(receiver, alert);
     return new Dispatch(
-        alert, Message.of(alert, zone, templates, surroundings.apply(alert)), thread,
-        destination == null ? null : destination.wakes(alert), mayBeTold);
+        alert, message(alert), thread, destination == null ? null : destination.wakes(alert), mayBeTold);
+  }
+
+  private Message message(Alert alert) {
+    return Message.of(alert, zone, templates, surroundings.apply(alert));
   }
 
   @Override
@@ -47,21 +50,21 @@ record NewsroomBriefing(
     return schedule.notice(waiting.delivery());
   }
 
-  /** What came since it was routed; what may have been told already is told to its end. */
+  /** A silence that came since it was routed, or an edit of what was never told. */
   @Override
   public @Nullable String revoked(Waiting waiting) {
     if (Schedule.isNotice(waiting.delivery())) {
       return null;
     }
-    if (editsNothing(waiting)) {
-      return WireName.of(Reason.NOTHING_TO_EDIT);
-    }
+    // What may have been told already is told to its end.
     String silence = waiting.leftBehind() ? null : silences.silencing(waiting.alert(), clock.instant());
-    return silence == null ? null : Reason.SILENCED.with(silence);
+    if (silence != null) {
+      return Reason.SILENCED.with(silence);
+    }
+    return hasNothingToEdit(waiting) ? WireName.of(Reason.NOTHING_TO_EDIT) : null;
   }
 
-  /** An edit of what this receiver was never told. */
-  private boolean editsNothing(Waiting waiting) {
+  private boolean hasNothingToEdit(Waiting waiting) {
     Alert alert = waiting.alert();
     Receiver receiver = receivers.get(waiting.delivery().receiver());
     boolean edit = alert.kind() == AlertKind.UPDATED || alert.kind() == AlertKind.CLOSED;

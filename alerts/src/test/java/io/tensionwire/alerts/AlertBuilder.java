@@ -24,7 +24,6 @@ public final class AlertBuilder {
   public static final Instant RAISED_AT = Instant.parse("2026-11-21T09:05:00Z");
 
   private String id = "a1";
-  private @Nullable String story;
   private @Nullable AlertKind kind = AlertKind.OPENED;
   private Severity severity = Severity.HIGH;
   private Confidence confidence = Confidence.OFFICIAL;

@@ -7,6 +7,7 @@ import io.tensionwire.alerts.console.ConsoleConfig;
 import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.slack.SlackWebhookConfig;
+import io.tensionwire.alerts.slack.app.SlackAppConfig;
 import io.tensionwire.alerts.route.Route;
 import io.tensionwire.alerts.route.Routing;
 import java.nio.file.Files;
@@ -136,5 +137,43 @@ class AlertsConfigTest {
   void severalReceiversNeedARoute() {
     assertThatThrownBy(() -> Walk.config("receivers: [{name: a, console: {}}, {name: b, console: {}}]", Map.of()))
         .hasMessageContaining("route is missing: it says which of the receivers a, b hears what");
+  }
+
+  private static final String BOT = """
+      receivers:
+        - name: newsroom
+          slack: { token: "${SLACK_BOT_TOKEN}", channel: C0123456789, app-token: "${SLACK_APP_TOKEN}" }
+      """;
+
+  @Test
+  void aSlackAppHasItsTokensAndItsChannel() {
+    var config = (SlackAppConfig) Walk.config(
+        BOT, Map.of("SLACK_BOT_TOKEN", "xoxb-very-secret", "SLACK_APP_TOKEN", "xapp-very-secret")).receivers().getFirst();
+
+    assertThat(config.channel()).isEqualTo("C0123456789");
+    assertThat(config.api()).isEqualTo(SlackAppConfig.API);
+    assertThat(config.appToken()).isNotNull();
+    assertThat(config.toString()).doesNotContain("very-secret");
+  }
+
+  @Test
+  void aSlackAppWithoutItsTokenIsOffAndWithoutAnAppTokenHasNoButtons() {
+    assertThat(Walk.config(BOT, Map.of()).receivers()).containsExactly(new ReceiverConfig.Off("newsroom", "SLACK_BOT_TOKEN"));
+
+    var config = (SlackAppConfig) Walk.config(BOT, Map.of("SLACK_BOT_TOKEN", "xoxb-1")).receivers().getFirst();
+    assertThat(config.appToken()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "xapp-secret, C0123456789, xapp-1, token is not a bot's token",
+      "xoxb-secret, C0123456789, xoxb-secret, app-token is not an app's token",
+      "xoxb-secret, #newsroom, xapp-1, is not a channel's id"
+  })
+  void whatIsNoTokenAndNoChannelIsSaidWithoutTheSecret(String token, String channel, String appToken, String said) {
+    String yaml = "receivers: [{name: n, slack: {token: '${T}', channel: '" + channel + "', app-token: '${A}'}}]";
+
+    assertThatThrownBy(() -> Walk.config(yaml, Map.of("T", token, "A", appToken)))
+        .hasMessageContaining(said).hasMessageNotContaining("secret");
   }
 }

@@ -11,7 +11,6 @@ import io.tensionwire.model.Silence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,9 +119,10 @@ public final class StoryThreads {
    * The thread that an alert joins.
    *
    * @param offset of the alert on its topic: a newer one may have been told before it
+   * @param inWords how an alert is told
    * @return {@code null} where nothing was told that has a name
    */
-  public @Nullable StoryThread of(String receiver, Alert alert, long offset, ZoneId zone) {
+  public @Nullable StoryThread of(String receiver, Alert alert, long offset, Function<Alert, Message> inWords) {
     String story = story(alert);
     List<ThreadState.Told> told;
     String root;
@@ -143,7 +144,7 @@ public final class StoryThreads {
     List<String> notified = told.stream()
         .filter(ThreadState.Told::notifies).map(ThreadState.Told::alertId).toList();
     return new StoryThread(
-        root, Message.of(first, zone), Message.of(AsOf.of(worded, latest), zone),
+        root, inWords.apply(first), inWords.apply(AsOf.of(worded, latest)),
         notified.subList(Math.max(0, notified.size() - MOST_ALERTS_OF_ONE), notified.size()), words);
   }
 

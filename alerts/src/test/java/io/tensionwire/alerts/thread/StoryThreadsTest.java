@@ -5,6 +5,7 @@ import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.alerts.AlertBuilder;
+import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.StoryThread;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +29,14 @@ class StoryThreadsTest {
 
   private static final Clock CLOCK = Clock.fixed(RAISED_AT, ZoneOffset.UTC);
 
+  private static final Function<Alert, Message> WORDS = alert -> Message.of(alert, ZoneOffset.UTC);
+
   private final Map<Long, Alert> topic = new HashMap<>();
   private final StoryThreads threads = new StoryThreads(topic::get, CLOCK);
 
   @Test
   void aStoryThatNobodyWasToldOfHasNoThread() {
-    assertThat(threads.of("desk", story("a1").build(), 1, ZoneOffset.UTC)).isNull();
+    assertThat(threads.of("desk", story("a1").build(), 1, WORDS)).isNull();
     assertThat(threads.knows("desk", story("a1").build())).isFalse();
   }
 
@@ -83,7 +87,7 @@ class StoryThreadsTest {
   void receiversHaveThreadsOfTheirOwn() {
     told(1, story("a1").build(), "100.1");
 
-    assertThat(threads.of("night", story("a2").build(), 2, ZoneOffset.UTC)).isNull();
+    assertThat(threads.of("night", story("a2").build(), 2, WORDS)).isNull();
   }
 
   @Test
@@ -92,7 +96,7 @@ class StoryThreadsTest {
     told(2, story("a2").build(), "100.2");
 
     assertThat(thread(3, story("a3").build()).id()).isEqualTo("100.2");
-    assertThat(threads.of("desk", story("p2").kind(AlertKind.POSITION).build(), 3, ZoneOffset.UTC)).isNull();
+    assertThat(threads.of("desk", story("p2").kind(AlertKind.POSITION).build(), 3, WORDS)).isNull();
   }
 
   @Test
@@ -154,7 +158,7 @@ class StoryThreadsTest {
   }
 
   private StoryThread thread(long offset, Alert alert) {
-    StoryThread thread = threads.of("desk", alert, offset, ZoneOffset.UTC);
+    StoryThread thread = threads.of("desk", alert, offset, WORDS);
     assertThat(thread).isNotNull();
     return thread;
   }
