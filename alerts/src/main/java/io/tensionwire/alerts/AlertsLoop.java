@@ -4,6 +4,7 @@ import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Breaker;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
 import io.tensionwire.alerts.delivery.Lease;
+import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.receiver.Receiver;
