@@ -43,6 +43,7 @@ public final class AlertBuilder {
   private @Nullable String reason;
   private Instant eventAt = RAISED_AT;
   private Instant raisedAt = RAISED_AT;
+  private @Nullable String story;
 
   private AlertBuilder() {}
 

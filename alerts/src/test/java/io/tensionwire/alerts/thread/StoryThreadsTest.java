@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,9 +159,7 @@ class StoryThreadsTest {
   }
 
   private StoryThread thread(long offset, Alert alert) {
-    StoryThread thread = threads.of("desk", alert, offset, WORDS);
-    assertThat(thread).isNotNull();
-    return thread;
+    return Objects.requireNonNull(threads.of("desk", alert, offset, WORDS));
   }
 
   private static Delivery delivery(
