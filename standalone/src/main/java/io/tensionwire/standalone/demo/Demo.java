@@ -6,6 +6,7 @@ import io.tensionwire.fixtures.samples.Sample;
 import io.tensionwire.fixtures.samples.SampleSite;
 import io.tensionwire.fixtures.samples.SampleWeb;
 import io.tensionwire.fixtures.samples.Samples;
+import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.model.Topics;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.config.Configuration;
@@ -87,7 +88,9 @@ public final class Demo {
     KafkaSettings kafka = KafkaSettings.at(broker.bootstrapServers());
     Topics topics = kafka.topics();
     SampleWeb web = parts.add("samples", SampleWeb.start(samples, Clock.systemUTC(), pace));
-    Configuration configuration = DemoConfiguration.of(web, watches, folder.resolve("processor"), POLL_INTERVAL);
+    FakeSlack slack = parts.add("slack", FakeSlack.start().channel(DemoConfiguration.CHANNEL, "newsroom"));
+    out.println("The same messages as Slack shows them: " + terminal.bold(slack.uri().toString()) + "\n");
+    Configuration configuration = DemoConfiguration.of(web, slack, watches, folder.resolve("processor"), POLL_INTERVAL);
     Roles roles = Roles.from(configuration);
     HttpConfig http = HttpConfig.from(configuration.section("http"));
     configuration.rejectUnknownKeys();

@@ -2,6 +2,7 @@ package io.tensionwire.standalone.demo;
 
 import io.tensionwire.fixtures.samples.SampleSite;
 import io.tensionwire.fixtures.samples.SampleWeb;
+import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.model.Json;
 import io.tensionwire.service.config.Configuration;
 import java.nio.file.Path;
@@ -9,14 +10,20 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The demo's configuration: its own feeds, and the console alone. Neither a file nor the environment has a say, so that
- * no invented news can come to a real receiver.
+ * The demo's configuration: its own feeds, the console, and a channel of a Slack that is played on loopback. Neither a
+ * file nor the environment has a say, so that no invented news can come to a real receiver.
  */
 final class DemoConfiguration {
 
+  /** Where alerts are shown as they come. */
+  static final String CONSOLE = "console";
+
+  /** Of the Slack that is played. */
+  static final String CHANNEL = "C0DEMO";
+
   private DemoConfiguration() {}
 
-  static Configuration of(SampleWeb web, Path watches, Path state, Duration interval) {
+  static Configuration of(SampleWeb web, FakeSlack slack, Path watches, Path state, Duration interval) {
     var yaml = new StringBuilder("""
         ingest:
           allow-private-addresses: true
@@ -41,13 +48,19 @@ final class DemoConfiguration {
         alerts:
           first-poll: told
           receivers:
-            - name: console
+            - name: %s
               console: {}
+            - name: slack
+              slack: { token: %s, app-token: %s, channel: %s, api-url: %s, messages-per-second: 50 }
           route:
             receiver: console
+            routes:
+              - { receiver: slack, matchers: [ "severity >= notice" ], continue: true }
         http:
           listen: 127.0.0.1:0
-        """.formatted(Json.write(watches.toString()), Json.write(state.toString())));
+        """.formatted(
+        Json.write(watches.toString()), Json.write(state.toString()), CONSOLE, FakeSlack.BOT_TOKEN, FakeSlack.APP_TOKEN,
+        CHANNEL, Json.write(slack.api())));
     return Configuration.parse(yaml.toString(), "the demo's configuration", Map.of());
   }
 }

@@ -105,6 +105,9 @@ final class Walk {
   }
 
   void delivery(Delivery delivery) {
+    if (!delivery.receiver().equals(DemoConfiguration.CONSOLE)) {
+      return; // The same alerts again, on the page.
+    }
     Delivery before = deliveries.put(delivery.alertId(), delivery);
     boolean news = before == null || before.state() != delivery.state();
     Alert alert = alerts.get(delivery.alertId());
