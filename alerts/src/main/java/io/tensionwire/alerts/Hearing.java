@@ -5,7 +5,7 @@ import io.tensionwire.alerts.feedback.Feedbacks;
 import io.tensionwire.alerts.feedback.SignalFeedbackWriter;
 import io.tensionwire.alerts.silence.Silences;
 import io.tensionwire.service.RoleContext;
-import io.tensionwire.service.kafka.TopicFollower;
+import io.tensionwire.service.follow.TopicFollower;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

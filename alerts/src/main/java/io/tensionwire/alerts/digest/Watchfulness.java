@@ -4,7 +4,7 @@ import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.WireName;
-import io.tensionwire.service.kafka.TopicFollower;
+import io.tensionwire.service.follow.TopicFollower;
 import io.tensionwire.service.kafka.Word;
 import java.util.ArrayList;
 import java.util.EnumSet;

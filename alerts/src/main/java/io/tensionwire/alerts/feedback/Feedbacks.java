@@ -1,7 +1,7 @@
 package io.tensionwire.alerts.feedback;
 
 import io.tensionwire.model.Feedback;
-import io.tensionwire.service.kafka.TopicFollower;
+import io.tensionwire.service.follow.TopicFollower;
 import io.tensionwire.service.kafka.Word;
 import java.time.Clock;
 import java.time.Duration;

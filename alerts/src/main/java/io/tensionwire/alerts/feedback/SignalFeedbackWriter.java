@@ -3,7 +3,7 @@ package io.tensionwire.alerts.feedback;
 import io.tensionwire.model.SignalFeedback;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.RoleContext;
-import io.tensionwire.service.kafka.TopicFollower;
+import io.tensionwire.service.follow.TopicFollower;
 import io.tensionwire.service.kafka.Word;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.tensionwire.alerts.silence;
 import io.tensionwire.alerts.route.Matcher;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Silence;
-import io.tensionwire.service.kafka.TopicFollower;
+import io.tensionwire.service.follow.TopicFollower;
 import io.tensionwire.service.kafka.Word;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,10 @@
-package io.tensionwire.service.kafka;
+package io.tensionwire.service.follow;
 
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.Backoff;
 import io.tensionwire.service.RoleContext;
+import io.tensionwire.service.kafka.TopicReader;
+import io.tensionwire.service.kafka.Word;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
