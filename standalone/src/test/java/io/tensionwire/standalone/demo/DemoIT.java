@@ -33,7 +33,7 @@ class DemoIT {
         assertThat(titles(language, false)).as("passed over in " + language)
             .anyMatch(title -> passedOver(demo).anyMatch(line -> line.contains(title)));
       }
-      assertThat(demo.out()).contains("recorded, not told");
+      assertThat(demo.out()).contains("recorded, not told").as("what was told before is remembered").contains("last like it");
       assertThat(demo.err()).isEmpty();
     }
   }
