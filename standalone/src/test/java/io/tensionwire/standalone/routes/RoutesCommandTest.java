@@ -60,6 +60,16 @@ class RoutesCommandTest {
   }
 
   @Test
+  void whatIsOnlyToBeKnownIsANoteAndNothingToMend() throws IOException {
+    Said said = say(CONFIGURATION.replace("\"severity = notice\"", "\"language = ko\""), "check");
+
+    String file = folder.resolve("tensionwire.yaml").toString();
+    assertThat(said.out()).hasSize(2).last().isEqualTo(file + ": the routes are right");
+    assertThat(said.out().getFirst()).startsWith(file + ":19: note: alerts.route.routes[1]: holds for its digest what is notice or elevated");
+    assertThat(said.exitCode()).isZero();
+  }
+
+  @Test
   void aConfigurationThatCannotBeUsedIsAMistake() throws IOException {
     Said said = say(CONFIGURATION.replace("mute: nights", "mute: night"), "check");
 
