@@ -180,7 +180,7 @@ class ByTheClockIT {
     assertThat(walk.ledger()).doesNotContainKey("again/a2/chief");
     assertThat(slack.messages("chief")).hasSize(1);
     assertThat(slack.messages("chief").getFirst().toString())
-        .contains("<!channel>", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
+        .contains("\"range\":\"channel\"", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
     await().untilAsserted(() -> assertThat(
             TopicTable.read(walk.kafka, "test", walk.topics.signalFeedback()).values().get("korea-russia/rule"))
         .isEqualTo(SignalFeedback.of("korea-russia", "rule", 2, 0, 1, NIGHT.plusSeconds(60))));
