@@ -36,10 +36,12 @@ public final class RouteReview {
    *
    * @param receivers all that are configured
    * @param withoutNotices those of them that can be told alerts alone, so no digest
+   * @param answering those whose readers can acknowledge an alert
    * @param otherwiseTold those that are told something by another part of the configuration
    */
   public record Surroundings(
-      Set<String> receivers, Set<String> withoutNotices, Set<String> otherwiseTold, MuteTimes muteTimes) {}
+      Set<String> receivers, Set<String> withoutNotices, Set<String> answering, Set<String> otherwiseTold,
+      MuteTimes muteTimes) {}
 
   private static final List<Matcher> AT_LEAST_HIGH = List.of(Matcher.parse("severity >= high"));
   private static final List<Matcher> AT_MOST_ELEVATED = List.of(Matcher.parse("severity <= elevated"));
@@ -47,6 +49,7 @@ public final class RouteReview {
   private final Surroundings surroundings;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> told = new LinkedHashSet<>();
+  private boolean nobodyAnswers;
 
   private RouteReview(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -124,6 +127,12 @@ public final class RouteReview {
     Unacknowledged unacknowledged = own.unacknowledged();
     if (unacknowledged != null) {
       told.add(unacknowledged.tell());
+      if (surroundings.answering().isEmpty() && !nobodyAnswers) {
+        nobodyAnswers = true;
+        findings.add(Finding.note(
+            route, "tells " + unacknowledged.tell() + " every critical alert again: no receiver has a button to acknowledge it"
+                + " by (slack with app-token has)"));
+      }
       if (surroundings.withoutNotices().contains(unacknowledged.tell())) {
         find(route, "tells " + unacknowledged.tell() + " again, which can be told single alerts only");
       }

@@ -163,6 +163,20 @@ class RouteReviewTest {
         """)).isEmpty();
   }
 
+  @Test
+  void thatNobodyCanAcknowledgeIsNotedOnce() {
+    String yaml = """
+        receiver: newsroom
+        unacknowledged: { tell: desk }
+        routes: [ { receiver: console, matchers: [ "kind = opened" ] } ]
+        """;
+
+    assertThat(findings(yaml, Set.of())).singleElement()
+        .returns(1, RouteReview.Finding::line).returns(false, RouteReview.Finding::toBeMended)
+        .extracting(RouteReview.Finding::text).asString().startsWith("tells desk every critical alert again");
+    assertThat(findings(yaml, Set.of("console"))).isEmpty();
+  }
+
   private static String two(String first, String second) {
     return two(first, false, second);
   }
@@ -183,12 +197,16 @@ class RouteReviewTest {
   }
 
   private static List<RouteReview.Finding> findings(String yaml) {
+    return findings(yaml, Set.of("newsroom"));
+  }
+
+  private static List<RouteReview.Finding> findings(String yaml, Set<String> answering) {
     Set<String> receivers = new LinkedHashSet<>(List.of("console", "newsroom", "desk", "atom"));
     Route tree = Route.from(Section.parse(yaml, "routes.yaml"), receivers, MUTES.names());
     if (!yaml.contains("atom")) {
       receivers.remove("atom");
     }
     return RouteReview.of(
-        new Routing(tree, null), new RouteReview.Surroundings(receivers, Set.of("atom"), Set.of(), MUTES));
+        new Routing(tree, null), new RouteReview.Surroundings(receivers, Set.of("atom"), answering, Set.of(), MUTES));
   }
 }
