@@ -1,5 +1,6 @@
 package io.tensionwire.alerts.slack.app;
 
+import io.tensionwire.alerts.slack.Mention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
