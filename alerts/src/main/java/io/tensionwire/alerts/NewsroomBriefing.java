@@ -33,12 +33,16 @@ record NewsroomBriefing(
   public Dispatch of(Waiting waiting) {
     Alert alert = waiting.alert();
     String receiver = waiting.delivery().receiver();
-    Destination destination = routing.destination(alert, receiver);
-    StoryThread thread = threads.of(receiver, alert, waiting.delivery().alertOffset(), this::message);
+    StoryThread thread = threads.of(
+        receiver, alert, waiting.delivery().alertOffset(), this::message, told -> wakes(told, receiver));
     // Another alert of its story may have begun the thread, and nobody knows.
     boolean mayBeTold = waiting.leftBehind() || thread == null && threads.mayHaveBegun(receiver, alert);
-    return new Dispatch(
-        alert, message(alert), thread, destination == null ? null : destination.wakes(alert), mayBeTold);
+    return new Dispatch(alert, message(alert), thread, wakes(alert, receiver), mayBeTold);
+  }
+
+  private @Nullable String wakes(Alert alert, String receiver) {
+    Destination destination = routing.destination(alert, receiver);
+    return destination == null ? null : destination.wakes(alert);
   }
 
   private Message message(Alert alert) {

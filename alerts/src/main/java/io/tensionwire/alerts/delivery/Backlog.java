@@ -20,6 +20,8 @@ final class Backlog {
 
   /** Once the first of a subject has failed so often, those behind it no longer wait while it pauses. */
   static final int PATIENCE = 3;
+  /** Those behind it wait for as long as it is tried. */
+  static final int ENDLESS_PATIENCE = Integer.MAX_VALUE;
 
   /** One that may not be told before a moment. */
   private record Place(Waiting waiting, long notBefore) {}
@@ -39,7 +41,13 @@ final class Backlog {
 
   /** By subject; what is told of it by offset. */
   private final Map<String, TreeMap<Turn, Place>> subjects = new HashMap<>();
+  private final int patience;
   private int size;
+
+  /** @param patience how often the first of a subject may fail before those behind it are told without it */
+  Backlog(int patience) {
+    this.patience = patience;
+  }
 
   int size() {
     return size;
@@ -126,14 +134,14 @@ final class Backlog {
   }
 
   /** The first of a subject, or the first behind it that has not failed in vain. */
-  private static Place next(TreeMap<Turn, Place> line, long now) {
+  private Place next(TreeMap<Turn, Place> line, long now) {
     Place first = line.firstEntry().getValue();
     for (Place place : line.values()) {
       boolean pauses = place.notBefore() - now > 0;
       if (!pauses) {
         return place;
       }
-      if (place.waiting().delivery().attempts() < PATIENCE) {
+      if (place.waiting().delivery().attempts() < patience) {
         return earlier(place, first);
       }
       first = earlier(place, first);

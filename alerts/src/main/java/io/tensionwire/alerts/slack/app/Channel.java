@@ -5,6 +5,7 @@ import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.alerts.slack.SlackMessage;
 import io.tensionwire.model.yaml.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,9 +58,10 @@ final class Channel {
     return named(answer.getTs());
   }
 
-  void update(String ts, Rendered message, Stamp stamp) throws CallFailed, InterruptedException {
+  /** Its stamp stays as it was posted: what an edit does not name stays. */
+  void update(String ts, Rendered message) throws CallFailed, InterruptedException {
     calls.call(token.reveal(), client -> client.chatUpdate(r -> r
-        .channel(id).ts(ts).text(message.text()).blocksAsString(message.blocks()).metadata(stamp.metadata())));
+        .channel(id).ts(ts).text(message.text()).blocksAsString(message.blocks())));
   }
 
   void delete(String ts) throws CallFailed, InterruptedException {
@@ -99,6 +101,16 @@ final class Channel {
       }
       throw e;
     }
+  }
+
+  /** An answer below a root as it stands. */
+  Rendered reply(String root, String ts) throws CallFailed, InterruptedException {
+    var answer = calls.call(token.reveal(), client -> client.conversationsReplies(r -> r
+        .channel(id).ts(root).oldest(ts).latest(ts).inclusive(true)));
+    List<Message> messages = answer.getMessages();
+    return (messages == null ? List.<Message>of() : messages).stream().filter(message -> ts.equals(message.getTs()))
+        .findFirst().map(message -> new Rendered(message.getText(), SlackMessage.json(message.getBlocks())))
+        .orElseThrow(() -> new CallFailed("message_not_found", Refusals.outcome("message_not_found", "", null)));
   }
 
   private void keep(@Nullable List<Message> messages, List<Standing> found) {

@@ -7,7 +7,6 @@ import com.google.gson.JsonParser;
 import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.slack.SlackMessage;
 import io.tensionwire.alerts.thread.Mark;
-import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Feedback;
 import io.tensionwire.model.Silence;
 import java.time.Clock;
@@ -131,9 +130,9 @@ final class Clicks {
       if (root != null) {
         Shown.Root marked = root.with(marks);
         shown.put(click.ts(), marked);
-        channel.update(click.ts(), marked.rendered(Mention.NONE), marked.stamp());
+        channel.update(click.ts(), marked.rendered());
       } else {
-        channel.update(click.ts(), marked(click, marks), stamp(click));
+        channel.update(click.ts(), marked(click, marks));
       }
     } catch (CallFailed e) {
       // It is on record, and the next edit shows it.
@@ -167,11 +166,6 @@ final class Clicks {
       inOrder.add(block);
     }
     return new Rendered(Click.text(click.message(), "text"), inOrder.toString());
-  }
-
-  private Stamp stamp(Click click) {
-    String first = click.means().alerts().stream().findFirst().orElse("");
-    return Stamp.root(receiver, click.means().story(), first, AlertKind.OPENED);
   }
 
   private void whisper(Click click) throws InterruptedException {

@@ -44,10 +44,15 @@ public final class SlackAppReceiver implements Receiver {
   private @Nullable ExecutorService clickDesk;
 
   SlackAppReceiver(SlackAppConfig config, Rate rate, Clock clock) {
-    this(config, rate, clock, CALL_TIMEOUT, Duplicates.LOOKS);
+    this(config, rate, clock, CALL_TIMEOUT, Looks.Times.USUAL);
   }
 
+  /** With rounds as rare as usual. */
   SlackAppReceiver(SlackAppConfig config, Rate rate, Clock clock, Duration callTimeout, List<Duration> looks) {
+    this(config, rate, clock, callTimeout, Looks.Times.USUAL.after(looks));
+  }
+
+  SlackAppReceiver(SlackAppConfig config, Rate rate, Clock clock, Duration callTimeout, Looks.Times times) {
     this.config = config;
     this.name = config.name();
     this.rate = rate;
@@ -55,8 +60,11 @@ public final class SlackAppReceiver implements Receiver {
     this.calls = new SlackCalls(config.api(), callTimeout);
     this.trouble = new Trouble(name);
     this.channel = new Channel(calls, config.token(), config.channel());
+    var looks = new Looks(times, trouble);
     this.duplicates = new Duplicates(channel, shown, trouble, writing, clock, looks);
-    this.teller = new StoryTeller(name, channel, config.appToken() != null, duplicates, shown, writing, clock);
+    this.teller = new StoryTeller(
+        name, channel, config.appToken() != null, duplicates, new Edits(channel, shown, writing, looks), shown, writing,
+        clock);
   }
 
   @Override
@@ -109,7 +117,7 @@ public final class SlackAppReceiver implements Receiver {
   /** Returns at once; what is wrong with the app is said, and tried again with each alert. */
   @Override
   public synchronized void listen(Readers readers) {
-    duplicates.open();
+    duplicates.open(readers::heard);
     Thread.ofVirtual().name("slack-check").start(this::check);
     Secret appToken = config.appToken();
     if (appToken != null && sockets == null) {

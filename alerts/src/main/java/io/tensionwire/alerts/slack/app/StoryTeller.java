@@ -33,18 +33,20 @@ final class StoryTeller {
   private final Channel channel;
   private final boolean withButtons;
   private final Duplicates duplicates;
+  private final Edits edits;
   private final Shown shown;
   private final Clock clock;
   /** Whoever changes what stands in the channel holds it. */
   private final ReentrantLock writing;
 
   StoryTeller(
-      String receiver, Channel channel, boolean withButtons, Duplicates duplicates, Shown shown, ReentrantLock writing,
-      Clock clock) {
+      String receiver, Channel channel, boolean withButtons, Duplicates duplicates, Edits edits, Shown shown,
+      ReentrantLock writing, Clock clock) {
     this.receiver = receiver;
     this.channel = channel;
     this.withButtons = withButtons;
     this.duplicates = duplicates;
+    this.edits = edits;
     this.shown = shown;
     this.writing = writing;
     this.clock = clock;
@@ -80,20 +82,31 @@ final class StoryTeller {
       // Another alert of the story began the thread, and nobody knew.
       return new Outcome.Delivered(reply(dispatch, found.ts(), false), found.ts());
     }
-    var root = new Shown.Root(stamp, dispatch.message(), List.of(), buttons(alert, List.of(alert.id())));
-    boolean wakes = alert.severity().compareTo(Severity.HIGH) >= 0;
-    String ts = post(root, wakes ? Mention.of(dispatch.mention()) : Mention.NONE);
+    var root = new Shown.Root(
+        stamp, dispatch.message(), mention(dispatch.message(), dispatch.mention()), List.of(),
+        buttons(alert, List.of(alert.id())));
     if (dispatch.mayBeTold()) {
-      duplicates.lookAgain(since, null);
+      // Before it is posted: of what stands then another may appear, whether or not this call is answered.
+      duplicates.lookForRoots(since);
     }
+    String ts = post(root, root.rendered());
     return new Outcome.Delivered(ts, ts);
+  }
+
+  /** Whom the first telling of a story wakes. */
+  private static Mention mention(Message first, @Nullable String mention) {
+    return isHigh(first.severity()) ? Mention.of(mention) : Mention.NONE;
   }
 
   private Outcome.Delivered goOn(Dispatch dispatch, StoryThread thread) throws CallFailed, InterruptedException {
     Alert alert = dispatch.alert();
     List<String> told = thread.alerts().isEmpty() ? List.of(alert.id()) : thread.alerts();
     Stamp stamp = Stamp.root(receiver, StoryThreads.story(alert), thread.first().alertId(), thread.first().kind());
-    var root = new Shown.Root(stamp, thread.now(), thread.marks(), buttons(alert, told));
+    var root = new Shown.Root(
+        stamp, thread.now(), mention(thread.first(), thread.mention()), thread.marks(), buttons(alert, told));
+    if (dispatch.mayBeTold()) {
+      edits.lookAfter(thread.id());
+    }
     String ts = edit(shown.current(thread.id()), root, alert.kind());
     if (!answers(alert.kind())) {
       return new Outcome.Delivered(ts, ts);
@@ -103,38 +116,34 @@ final class StoryTeller {
 
   /** @return where the root stands: it may have been deleted, or be too old to be edited */
   private String edit(String ts, Shown.Root root, @Nullable AlertKind kind) throws CallFailed, InterruptedException {
-    try {
-      channel.update(ts, root.rendered(Mention.NONE), root.stamp());
-      shown.put(ts, root);
-      return ts;
-    } catch (CallFailed e) {
-      if (!e.messageIsLost()) {
-        throw e;
-      }
-      // A message that somebody took away is not brought back to say that it is over.
-      return kind == AlertKind.CLOSED ? ts : startAnew(ts, root);
-    }
+    return edits.show(ts, root) ? ts : goOnElsewhere(ts, root, kind);
   }
 
-  private String startAnew(String lost, Shown.Root root) throws CallFailed, InterruptedException {
-    // An attempt before this one may have begun the new thread already.
-    Optional<Standing> other = read(postedAt(lost)).stream()
-        .filter(standing -> standing.stamp().sameAs(root.stamp()) && standing.ts().compareTo(lost) > 0)
-        .reduce((a, b) -> b);
-    String ts;
-    if (other.isPresent()) {
-      ts = other.get().ts();
-      channel.update(ts, root.rendered(Mention.NONE), root.stamp());
-      shown.put(ts, root);
-    } else {
-      ts = post(root, Mention.NONE);
+  private String goOnElsewhere(String lost, Shown.Root root, @Nullable AlertKind kind)
+      throws CallFailed, InterruptedException {
+    // An attempt before this one, or whoever deleted what stood twice, may have left another.
+    List<Standing> others = read(Standing.postedAt(lost).minus(Duplicates.APPEARS_WITHIN)).stream()
+        .filter(standing -> standing.stamp().isOfTheSame(root.stamp()) && !standing.ts().equals(lost))
+        .sorted(Standing.OLDEST_FIRST.reversed())
+        .toList();
+    for (Standing other : others) {
+      if (edits.show(other.ts(), root)) {
+        shown.moved(lost, other.ts());
+        return other.ts();
+      }
     }
+    // A message that somebody took away is not brought back to say that it is over.
+    if (kind == AlertKind.CLOSED) {
+      return lost;
+    }
+    duplicates.lookForRoots(clock.instant().minus(SLACK));
+    String ts = post(root.continuing(lost), root.quietly());
     shown.moved(lost, ts);
     return ts;
   }
 
-  private String post(Shown.Root root, Mention mention) throws CallFailed, InterruptedException {
-    String ts = channel.post(root.rendered(mention), root.stamp(), null, false);
+  private String post(Shown.Root root, Rendered message) throws CallFailed, InterruptedException {
+    String ts = channel.post(message, root.stamp(), null, false);
     shown.put(ts, root);
     return ts;
   }
@@ -149,12 +158,11 @@ final class StoryTeller {
         return found.get().ts();
       }
     }
-    Mention mention = wakes ? Mention.of(dispatch.mention()) : Mention.NONE;
-    String ts = channel.post(SlackText.reply(dispatch.message(), mention), stamp, root, wakes);
     if (dispatch.mayBeTold()) {
-      duplicates.lookAgain(alert.raisedAt().minus(SLACK), root);
+      duplicates.lookBelow(root);
     }
-    return ts;
+    Mention mention = wakes ? Mention.of(dispatch.mention()) : Mention.NONE;
+    return channel.post(SlackText.reply(dispatch.message(), mention), stamp, root, wakes);
   }
 
   private @Nullable Buttons buttons(Alert alert, List<String> told) {
@@ -214,9 +222,5 @@ final class StoryTeller {
       duplicates.cannotRead(e);
       return List.of();
     }
-  }
-
-  private static Instant postedAt(String ts) {
-    return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))));
   }
 }
