@@ -44,6 +44,11 @@ final class Backlog {
   private final int patience;
   private int size;
 
+  /** With some patience. */
+  Backlog() {
+    this(PATIENCE);
+  }
+
   /** @param patience how often the first of a subject may fail before those behind it are told without it */
   Backlog(int patience) {
     this.patience = patience;

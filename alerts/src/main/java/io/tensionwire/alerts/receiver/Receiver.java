@@ -1,6 +1,7 @@
 package io.tensionwire.alerts.receiver;
 
 import io.tensionwire.model.Alert;
+import java.util.List;
 
 /** Where alerts are told. Called by one thread at a time. */
 public interface Receiver extends AutoCloseable {
@@ -20,8 +21,8 @@ public interface Receiver extends AutoCloseable {
   Rate rate();
 
   /** Which of its limits an alert counts against; all against {@link #rate} where it has but one. */
-  default Lane lane(Alert alert) {
-    return new Lane("messages", rate());
+  default List<Lane> lanes(Alert alert) {
+    return List.of(new Lane("messages", rate()));
   }
 
   /**

@@ -17,7 +17,7 @@ class BacklogTest {
 
   private static final long NOW = 1000;
 
-  private final Backlog backlog = new Backlog(Backlog.PATIENCE);
+  private final Backlog backlog = new Backlog();
   private long offset;
 
   @Test

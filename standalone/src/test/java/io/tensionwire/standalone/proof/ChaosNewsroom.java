@@ -74,8 +74,8 @@ final class ChaosNewsroom {
 
   private static String receiver(Desk desk, FakeSlack slack) {
     return desk.bot()
-        ? "    - { name: %s, slack: { token: \"%s\", channel: %s, api-url: \"%s\", %s } }\n".formatted(
-            desk.name(), FakeSlack.BOT_TOKEN, desk.channel(), slack.api(), NO_LIMIT)
+        ? "    - { name: %s, slack: { token: \"%s\", channel: %s, api-url: \"%s\", %s, edits-per-minute: 60000 } }\n"
+            .formatted(desk.name(), FakeSlack.BOT_TOKEN, desk.channel(), slack.api(), NO_LIMIT)
         : "    - { name: %s, slack-webhook: { url: \"%s\", %s } }\n".formatted(
             desk.name(), slack.webhook(desk.channel()), NO_LIMIT);
   }

@@ -26,6 +26,12 @@ final class CallFailed extends Exception {
     return outcome;
   }
 
+  /** The same of a call that counts against one of the receiver's lanes. */
+  CallFailed on(String lane) {
+    return outcome instanceof Outcome.Retryable later
+        ? new CallFailed(word, new Outcome.Retryable(later.reason(), later.detail(), later.retryAfter(), lane)) : this;
+  }
+
   /** There is no such message any more, or it can be edited no more: a thread goes on under a new one. */
   boolean messageIsLost() {
     return Refusals.MESSAGE_IS_LOST.contains(word);

@@ -34,6 +34,8 @@ final class Clicks {
   private static final Duration STORY_MUTED = Duration.ofDays(30);
   private static final Duration SIGNAL_MUTED = Duration.ofHours(1);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
+  private static final String NOT_RECORDED =
+      "That could not be recorded just now, so nothing was changed. Please press the button again.";
   private static final int MOST_REMEMBERED = 2000;
 
   private final String receiver;
@@ -170,8 +172,7 @@ final class Clicks {
 
   private void whisper(Click click) throws InterruptedException {
     try {
-      channel.whisper(
-          click.userId(), null, "That could not be recorded just now, so nothing was changed. Please press the button again.");
+      channel.whisper(click, NOT_RECORDED);
     } catch (CallFailed e) {
       log.atWarn().addKeyValue("receiver", receiver).addKeyValue("problem", e.outcome())
           .log("a reader could not be told that a click was not recorded");

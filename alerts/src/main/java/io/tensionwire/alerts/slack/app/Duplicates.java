@@ -165,8 +165,15 @@ final class Duplicates implements AutoCloseable {
   }
 
   private void deleteRoot(Standing duplicate, Standing kept) throws CallFailed, InterruptedException {
+    List<Standing> there = channel.replies(kept.ts());
     if (duplicate.replies() > 0) {
-      moveReplies(duplicate.ts(), kept.ts());
+      moveReplies(duplicate.ts(), kept.ts(), there);
+    }
+    Stamp asReply = duplicate.stamp().asReply();
+    boolean saysMore = !duplicate.stamp().alertId().equals(kept.stamp().alertId());
+    if (saysMore && there.stream().noneMatch(each -> each.stamp().sameAs(asReply))) {
+      // Another alert of the story: nothing else tells it.
+      channel.post(channel.root(duplicate.ts()), asReply, kept.ts(), false);
     }
     delete(duplicate);
     Shown.Root root = shown.at(duplicate.ts());
@@ -179,8 +186,7 @@ final class Duplicates implements AutoCloseable {
   }
 
   /** Below a root that goes nothing may be left: what stands below the other, too, goes with it, what does not goes there. */
-  private void moveReplies(String from, String to) throws CallFailed, InterruptedException {
-    List<Standing> there = channel.replies(to);
+  private void moveReplies(String from, String to, List<Standing> there) throws CallFailed, InterruptedException {
     for (Standing reply : channel.replies(from)) {
       if (there.stream().noneMatch(each -> each.stamp().sameAs(reply.stamp()))) {
         channel.post(channel.reply(from, reply.ts()), reply.stamp(), to, false);

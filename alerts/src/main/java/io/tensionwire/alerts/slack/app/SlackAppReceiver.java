@@ -2,11 +2,13 @@ package io.tensionwire.alerts.slack.app;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Lane;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.model.Alert;
 import io.tensionwire.model.yaml.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,11 @@ public final class SlackAppReceiver implements Receiver {
   /** Slack allows one message a second and channel; going on past a limit can get the app disabled. */
   public static final Rate RATE = new Rate(1);
 
+  /** Slack's tier 3, which counts the app's edits in all its channels. */
+  public static final int EDITS_PER_MINUTE = 50;
+
+  private static final int MOST_EDITS_AT_ONCE = 10;
+
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
   private static final Logger log = LoggerFactory.getLogger(SlackAppReceiver.class);
@@ -32,6 +39,8 @@ public final class SlackAppReceiver implements Receiver {
   private final SlackAppConfig config;
   private final String name;
   private final Rate rate;
+  private final Lane messages;
+  private final Lane edits;
   private final Clock clock;
   private final SlackCalls calls;
   private final Channel channel;
@@ -56,6 +65,10 @@ public final class SlackAppReceiver implements Receiver {
     this.config = config;
     this.name = config.name();
     this.rate = rate;
+    this.messages = new Lane(Channel.MESSAGES, rate);
+    this.edits = new Lane(
+        Channel.EDITS,
+        Rate.perMinute(config.editsPerMinute()).withBurst(Math.min(MOST_EDITS_AT_ONCE, config.editsPerMinute())));
     this.clock = clock;
     this.calls = new SlackCalls(config.api(), callTimeout);
     this.trouble = new Trouble(name);
@@ -85,6 +98,14 @@ public final class SlackAppReceiver implements Receiver {
   @Override
   public Rate rate() {
     return rate;
+  }
+
+  @Override
+  public List<Lane> lanes(Alert alert) {
+    if (StoryTeller.isNews(alert.kind())) {
+      return List.of(messages);
+    }
+    return StoryTeller.answers(alert.kind()) ? List.of(edits, messages) : List.of(edits);
   }
 
   @Override

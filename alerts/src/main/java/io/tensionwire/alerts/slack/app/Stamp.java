@@ -43,6 +43,11 @@ record Stamp(
     return new Stamp(receiver, storyId, alertId, kind, part, root);
   }
 
+  /** Of what a root told, below another. */
+  Stamp asReply() {
+    return new Stamp(receiver, storyId, alertId, kind, REPLY, null);
+  }
+
   /** Whether both mean one message: of a story there is one root, of an alert one reply. */
   boolean sameAs(Stamp other) {
     return isOfTheSame(other) && Objects.equals(continues, other.continues);

@@ -169,7 +169,17 @@ final class StoryTeller {
     return withButtons ? Buttons.of(alert, told) : null;
   }
 
-  private static boolean answers(@Nullable AlertKind kind) {
+  /** Whether an alert is a message of its own. */
+  static boolean isNews(@Nullable AlertKind kind) {
+    return switch (kind) {
+      case OPENED, POSITION, TENSION, COVERAGE -> true;
+      case UPDATED, CLOSED, CORROBORATED, ESCALATED, DEESCALATED, CORRECTED -> false;
+      case null -> false;
+    };
+  }
+
+  /** Whether an alert is a reply, and not only an edit. */
+  static boolean answers(@Nullable AlertKind kind) {
     return switch (kind) {
       case OPENED, UPDATED, CLOSED, POSITION, TENSION, COVERAGE -> false;
       case CORROBORATED, ESCALATED, DEESCALATED, CORRECTED -> true;
