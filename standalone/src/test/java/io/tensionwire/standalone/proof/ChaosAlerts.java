@@ -45,6 +45,11 @@ final class ChaosAlerts {
     return alert("c%04d".formatted(count++), open[place], kind, articles[place]);
   }
 
+  /** The first of a story that nothing else is told of. */
+  static Alert opening(String name, Random random) {
+    return new ChaosAlerts(random).alert("x" + name, "s-" + name, AlertKind.OPENED, 1);
+  }
+
   /** What a message says of the alert that it tells. */
   private static String mark(String alertId) {
     return "SAMPLE " + alertId + " of the chaos run";

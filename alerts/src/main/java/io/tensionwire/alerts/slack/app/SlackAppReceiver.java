@@ -44,6 +44,7 @@ public final class SlackAppReceiver implements Receiver {
   private final Clock clock;
   private final SlackCalls calls;
   private final Channel channel;
+  private final ReadBack readBack;
   private final Shown shown = new Shown();
   private final ReentrantLock writing = new ReentrantLock();
   private final StoryTeller teller;
@@ -73,10 +74,11 @@ public final class SlackAppReceiver implements Receiver {
     this.calls = new SlackCalls(config.api(), callTimeout);
     this.trouble = new Trouble(name);
     this.channel = new Channel(calls, config.token(), config.channel());
+    this.readBack = new ReadBack(channel, clock);
     var looks = new Looks(times, trouble);
     this.duplicates = new Duplicates(channel, shown, trouble, writing, clock, looks);
     this.teller = new StoryTeller(
-        name, channel, config.appToken() != null, duplicates, new Edits(channel, shown, writing, looks), shown, writing,
+        name, channel, readBack, config.appToken() != null, duplicates, new Edits(channel, shown, writing, looks), shown, writing,
         clock);
   }
 
@@ -131,6 +133,9 @@ public final class SlackAppReceiver implements Receiver {
       return told;
     } catch (CallFailed e) {
       trouble.tell(e);
+      if (e.outcome() instanceof Outcome.Retryable later && later.reason().leavesOpen()) {
+        readBack.forget();
+      }
       return e.outcome();
     }
   }
@@ -138,6 +143,7 @@ public final class SlackAppReceiver implements Receiver {
   /** Returns at once; what is wrong with the app is said, and tried again with each alert. */
   @Override
   public synchronized void listen(Readers readers) {
+    readBack.forget();
     duplicates.open(readers::heard);
     Thread.ofVirtual().name("slack-check").start(this::check);
     Secret appToken = config.appToken();
@@ -178,6 +184,7 @@ public final class SlackAppReceiver implements Receiver {
 
   @Override
   public synchronized void hush() {
+    readBack.forget();
     duplicates.close();
     if (sockets != null) {
       sockets.close();

@@ -31,6 +31,7 @@ final class StoryTeller {
 
   private final String receiver;
   private final Channel channel;
+  private final ReadBack readBack;
   private final boolean withButtons;
   private final Duplicates duplicates;
   private final Edits edits;
@@ -40,10 +41,11 @@ final class StoryTeller {
   private final ReentrantLock writing;
 
   StoryTeller(
-      String receiver, Channel channel, boolean withButtons, Duplicates duplicates, Edits edits, Shown shown,
+      String receiver, Channel channel, ReadBack readBack, boolean withButtons, Duplicates duplicates, Edits edits, Shown shown,
       ReentrantLock writing, Clock clock) {
     this.receiver = receiver;
     this.channel = channel;
+    this.readBack = readBack;
     this.withButtons = withButtons;
     this.duplicates = duplicates;
     this.edits = edits;
@@ -65,7 +67,8 @@ final class StoryTeller {
   /** A notice is rare enough to be looked for each time. */
   Outcome.Delivered tell(Notice notice) throws CallFailed, InterruptedException {
     Stamp stamp = Stamp.notice(receiver, notice.id());
-    Standing found = find(stamp, clock.instant().minus(NOTICE_REPEATED_WITHIN));
+    Instant since = clock.instant().minus(NOTICE_REPEATED_WITHIN);
+    Standing found = find(stamp, readable(() -> channel.roots(since)));
     String ts = found != null ? found.ts() : channel.post(SlackText.notice(notice), stamp, null, false);
     return new Outcome.Delivered(ts, ts);
   }
@@ -74,7 +77,7 @@ final class StoryTeller {
     Alert alert = dispatch.alert();
     Stamp stamp = Stamp.root(receiver, StoryThreads.story(alert), alert.id(), alert.kind());
     Instant since = alert.raisedAt().minus(SLACK);
-    Standing found = dispatch.mayBeTold() ? find(stamp, since) : null;
+    Standing found = dispatch.mayBeTold() ? find(stamp, readable(() -> readBack.roots(since))) : null;
     if (found != null && (found.stamp().alertId().equals(alert.id()) || !answers(alert.kind()))) {
       return new Outcome.Delivered(found.ts(), found.ts());
     }
@@ -122,7 +125,8 @@ final class StoryTeller {
   private String goOnElsewhere(String lost, Shown.Root root, @Nullable AlertKind kind)
       throws CallFailed, InterruptedException {
     // An attempt before this one, or whoever deleted what stood twice, may have left another.
-    List<Standing> others = read(Standing.postedAt(lost).minus(Duplicates.APPEARS_WITHIN)).stream()
+    Instant since = Standing.postedAt(lost).minus(Duplicates.APPEARS_WITHIN);
+    List<Standing> others = readable(() -> channel.roots(since)).stream()
         .filter(standing -> standing.stamp().isOfTheSame(root.stamp()) && !standing.ts().equals(lost))
         .sorted(Standing.OLDEST_FIRST.reversed())
         .toList();
@@ -152,7 +156,7 @@ final class StoryTeller {
     Alert alert = dispatch.alert();
     Stamp stamp = Stamp.reply(receiver, alert);
     if (dispatch.mayBeTold()) {
-      Optional<Standing> found = readable(() -> channel.replies(root)).stream()
+      Optional<Standing> found = readable(() -> readBack.replies(root)).stream()
           .filter(standing -> standing.stamp().sameAs(stamp)).findFirst();
       if (found.isPresent()) {
         return found.get().ts();
@@ -207,12 +211,8 @@ final class StoryTeller {
     return WireName.of(Severity.HIGH).equals(alert.before()) || WireName.of(Severity.CRITICAL).equals(alert.before());
   }
 
-  private @Nullable Standing find(Stamp stamp, Instant since) throws CallFailed, InterruptedException {
-    return read(since).stream().filter(standing -> standing.stamp().sameAs(stamp)).findFirst().orElse(null);
-  }
-
-  private List<Standing> read(Instant since) throws CallFailed, InterruptedException {
-    return readable(() -> channel.roots(since));
+  private static @Nullable Standing find(Stamp stamp, List<Standing> standing) {
+    return standing.stream().filter(each -> each.stamp().sameAs(stamp)).findFirst().orElse(null);
   }
 
   /** Reads from Slack. */
