@@ -1,13 +1,17 @@
 package io.tensionwire.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.delivery.Breaker;
+import io.tensionwire.alerts.delivery.Briefing;
 import io.tensionwire.alerts.delivery.Death;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
 import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
+import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.digest.Schedule;
 import io.tensionwire.alerts.digest.Watchfulness;
 import io.tensionwire.alerts.feedback.Feedbacks;
@@ -21,6 +25,9 @@ import io.tensionwire.service.kafka.TopicReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -96,12 +103,10 @@ final class TakeOver {
           config.routing(), config.zone(), config.templates(),
           alert -> new Surroundings(precedents.before(alert), watchfulness.notWatched(), watchfulness.feeds()),
           schedule, silences, told.threads(), receivers, context.clock());
-      Map<String, DeliveryQueue> queues = Turn.queues(
-          receivers, breakers(ledger.deaths()), lease, briefing, attempts, told.noting(outcomes), metrics,
-          context.onBug());
-      var turn = new Turn(
-          pipeline, ledger, schedule, precedents, outcomes, queues,
-          new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts), receivers.values(), metrics, open);
+      Map<String, DeliveryQueue> queues = queues(breakers(ledger.deaths()), briefing, told.noting(outcomes));
+      var deaths = new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts);
+      var intake = new Intake(context.topics().alerts(), pipeline, ledger, deaths, precedents, metrics);
+      var turn = new Turn(intake, ledger, schedule, outcomes, queues, deaths, receivers.values(), open);
       open = new OpenParts(); // the turn's own from here on
       resume(turn, told, breath);
       return turn;
@@ -111,10 +116,10 @@ final class TakeOver {
   }
 
   private void resume(Turn turn, Recollection told, Runnable breath) {
+    Set<String> configured = config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet());
+    var legacy = new Legacy(context.kafka(), context.topics().alerts(), configured, clientId, timeout, breath);
     try {
-      turn.resume(
-          context, config.receivers().stream().map(ReceiverConfig::name).collect(Collectors.toSet()), clientId, timeout,
-          breath);
+      turn.resume(legacy, context.clock().instant());
       turn.listen(told.readers());
     } catch (RuntimeException e) {
       turn.close();
@@ -141,5 +146,17 @@ final class TakeOver {
       breakers.put(name, death == null ? breaker : breaker.dead(death.foundAt(), death.problem()));
     }
     return breakers;
+  }
+
+  private Map<String, DeliveryQueue> queues(
+      Map<String, Breaker> breakers, Briefing briefing, Consumer<Waiting> told) {
+    Map<String, DeliveryQueue> queues = new TreeMap<>();
+    receivers.forEach((name, receiver) -> {
+      Breaker breaker = requireNonNull(breakers.get(name));
+      var queue =
+          new DeliveryQueue(receiver, attempts, breaker, lease, briefing, told, metrics, context.onBug());
+      queues.put(name, queue.start());
+    });
+    return queues;
   }
 }

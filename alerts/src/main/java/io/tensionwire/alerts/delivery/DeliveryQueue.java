@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,9 @@ public final class DeliveryQueue implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Backlog backlog = new Backlog();
-  private final Lanes lanes;
+  private final Pacing pacing;
   private final Thread thread;
   private boolean closed;
-  /** Nothing is sent before this moment: the receiver rests. */
-  private long notBefore = System.nanoTime();
   private long added;
 
   /**
@@ -68,7 +67,7 @@ public final class DeliveryQueue implements AutoCloseable {
     this.outcomes = outcomes;
     this.metrics = metrics;
     this.onBug = onBug;
-    this.lanes = new Lanes(receiver);
+    this.pacing = new Pacing(receiver, attempts, breaker);
     this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
   }
 
@@ -196,13 +195,13 @@ public final class DeliveryQueue implements AutoCloseable {
       outcomes.accept(waiting.with(attempts.suppressed(waiting.delivery(), revoked)));
       return;
     }
-    breaker.called();
+    pacing.called();
     Outcome answer = send(waiting);
     Outcome outcome = answer == null ? UNWRITTEN : answer;
     Attempts.Next next = attempts.after(waiting.alert(), waiting.delivery(), outcome);
     Waiting after = waiting.after(outcome, next.delivery());
-    if (answer != null) {
-      learn(waiting, answer);
+    if (answer != null && pacing.learn(waiting.alert(), answer)) {
+      hasten();
     }
     outcomes.accept(after);
     if (next.delivery().state() == DeliveryState.PENDING) {
@@ -227,76 +226,13 @@ public final class DeliveryQueue implements AutoCloseable {
     }
   }
 
-  /** What the outcome says about the receiver: whether it is well, and how long it should be left alone. */
-  private void learn(Waiting waiting, Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Delivered told -> answered();
-      case Outcome.Rejected no when no.reason().concernsReceiver() -> failed(no.reason(), no.detail(), null);
-      case Outcome.Rejected no -> answered();
-      case Outcome.Retryable later when later.reason() == Reason.RATE_LIMITED -> limited(waiting, later);
-      case Outcome.Retryable later -> failed(later.reason(), later.detail(), later.retryAfter());
-    }
-  }
-
-  private void answered() {
-    Breaker.Status before = breaker.status();
-    breaker.answered();
-    if (before.since() == null) {
-      return;
-    }
+  private void hasten() {
     lock.lock();
     try {
       backlog.hasten(System.nanoTime());
     } finally {
       lock.unlock();
     }
-    log.atInfo().addKeyValue("receiver", receiver.name()).addKeyValue("failures", before.failures())
-        .addKeyValue("since", before.since()).log("receiver answers again");
-  }
-
-  private void limited(Waiting waiting, Outcome.Retryable later) {
-    Breaker.Status before = breaker.status();
-    breaker.limited(later.reason().with(later.detail()), attempts.clock().instant());
-    Duration asked = later.retryAfter();
-    Duration pause = asked == null ? attempts.receiver().after(1, attempts.random()) : asked;
-    lock.lock();
-    try {
-      long now = System.nanoTime();
-      lanes.of(waiting.alert(), now).restUntil(now + pause.toNanos());
-    } finally {
-      lock.unlock();
-    }
-    tell(before, later.reason().with(later.detail()), pause);
-  }
-
-  private void failed(Reason reason, @Nullable String detail, @Nullable Duration asked) {
-    Breaker.Status before = breaker.status();
-    Duration own = breaker.failed(reason, reason.with(detail), attempts.clock().instant());
-    Duration pause = asked == null ? own : asked;
-    lock.lock();
-    try {
-      long until = System.nanoTime() + pause.toNanos();
-      notBefore = until - notBefore > 0 ? until : notBefore;
-    } finally {
-      lock.unlock();
-    }
-    tell(before, reason.with(detail), pause);
-  }
-
-  /** Each change once: it may be away for hours. */
-  private void tell(Breaker.Status before, String problem, Duration pause) {
-    Breaker.Status now = breaker.status();
-    boolean wasOpen = before.state() != Breaker.State.CLOSED;
-    boolean opened = now.state() == Breaker.State.OPEN && !wasOpen;
-    boolean died = now.dead() && !before.dead();
-    (before.since() == null || opened || died ? log.atWarn() : log.atDebug())
-        .addKeyValue("receiver", receiver.name())
-        .addKeyValue("problem", problem)
-        .addKeyValue("inARow", now.failures())
-        .addKeyValue("retryInMs", pause.toMillis())
-        .log(died ? "receiver is dead; it is asked now and then whether it still is"
-            : opened ? "receiver does not answer; it is asked now and then, its alerts wait"
-            : "receiver failed; its alerts wait");
   }
 
   /** The next delivery, when its time has come; {@code null} when the queue is closed. */
@@ -305,19 +241,16 @@ public final class DeliveryQueue implements AutoCloseable {
     try {
       while (!closed) {
         long now = System.nanoTime();
-        if (notBefore - now > 0) {
-          changed.awaitNanos(notBefore - now);
-          continue;
-        }
-        long wait = backlog.nanosToNext(now, waiting -> lanes.of(waiting.alert(), now).freeAt());
+        ToLongFunction<Waiting> freeAt = waiting -> pacing.freeAt(waiting.alert(), now);
+        long wait = backlog.nanosToNext(now, freeAt);
         if (wait > 0) {
           changed.awaitNanos(wait);
         } else if (!lease.holds()) {
           changed.awaitNanos(LEASE_LOOK);
         } else {
-          Waiting next = backlog.take(now, waiting -> lanes.of(waiting.alert(), now).freeAt());
+          Waiting next = backlog.take(now, freeAt);
           if (next != null) {
-            lanes.of(next.alert(), now).take(now);
+            pacing.take(next.alert(), now);
             return next;
           }
         }

@@ -3,6 +3,8 @@ package io.tensionwire.alerts.delivery;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,17 @@ public record Waiting(Alert alert, Delivery delivery, byte @Nullable [] tracepar
   /** One that nobody has had before. */
   public Waiting(Alert alert, Delivery delivery, byte @Nullable [] traceparent) {
     this(alert, delivery, traceparent, false);
+  }
+
+  /** One that nobody has had before, of the alert that a record holds. */
+  public static Waiting of(Alert alert, Delivery delivery, ConsumerRecord<?, ?> record) {
+    Header header = record.headers().lastHeader(Ledger.TRACEPARENT);
+    return new Waiting(alert, delivery, header == null ? null : header.value());
+  }
+
+  /** The same, but a predecessor may have told it. */
+  public Waiting leftBehindByAnother() {
+    return new Waiting(alert, delivery, traceparent, true);
   }
 
   public Ledger.Entry entry() {
