@@ -4,16 +4,9 @@ import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tensionwire.alerts.receiver.Dispatch;
-import io.tensionwire.alerts.receiver.Lane;
-import io.tensionwire.alerts.receiver.Notice;
-import io.tensionwire.alerts.receiver.Outcome;
-import io.tensionwire.alerts.receiver.Rate;
-import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What holds a call back: the receiver's lanes, and the lease of the one who would make it. */
@@ -89,44 +82,5 @@ class LimitsTest {
     lease.renew();
 
     assertThat(lease.holds()).isTrue();
-  }
-
-  /** As a chat has them: messages and edits. */
-  private static final class TwoLanes implements Receiver {
-    @Override
-    public String name() {
-      return "desk";
-    }
-
-    @Override
-    public boolean showsEdits() {
-      return true;
-    }
-
-    @Override
-    public Rate rate() {
-      return new Rate(1);
-    }
-
-    @Override
-    public List<Lane> lanes(Alert alert) {
-      var messages = new Lane("messages", rate());
-      var edits = new Lane("edits", new Rate(2));
-      return switch (alert.kind()) {
-        case UPDATED -> List.of(edits);
-        case ESCALATED -> List.of(edits, messages);
-        case null, default -> List.of(messages);
-      };
-    }
-
-    @Override
-    public Outcome send(Dispatch dispatch) {
-      throw new UnsupportedOperationException("nobody is told here");
-    }
-
-    @Override
-    public Outcome send(Notice notice) {
-      throw new UnsupportedOperationException("nobody is told here");
-    }
   }
 }

@@ -44,6 +44,8 @@ class AlertsChaosProof {
   /** A bot looks for what stands twice until five minutes after it was posted, and after a take-over. */
   private static final Duration LAST_LOOK = Duration.ofMinutes(5).dividedBy(HURRY);
 
+  private static final Duration BUSY_WITHIN = Duration.ofSeconds(20);
+
   @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder;
 
   private final Random random = new Random(SEED);
@@ -64,9 +66,9 @@ class AlertsChaosProof {
       var blows = new ChaosBlows(processes, config, HURRY, random);
       storms.begin();
       blows.begin();
-      List<Alert> alerts = rage(kafka, storms, blows);
+      List<Alert> alerts = rage(kafka, slack, storms, blows);
       storms.end();
-      await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(2))
+      await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(2))
           .until(() -> ChaosLedger.read(kafka).settled(alerts, newsroom.desks()));
       Duration took = Duration.between(began, Instant.now());
       Duration cleaned = awaitCleaned(slack, alerts);
@@ -80,12 +82,14 @@ class AlertsChaosProof {
   }
 
   /** Alerts come, storms come, processes die: all of it from one seed. */
-  private List<Alert> rage(KafkaSettings kafka, ChaosStorms storms, ChaosBlows blows) throws Exception {
+  private List<Alert> rage(KafkaSettings kafka, FakeSlack slack, ChaosStorms storms, ChaosBlows blows)
+      throws Exception {
     var source = new ChaosAlerts(random);
     List<Alert> alerts = new ArrayList<>();
     try (KafkaProducer<String, Alert> producer = kafka.producer("chaos", kafka.topics().alerts())) {
       for (int blow = 0; blow < BLOWS; blow++) {
         if (blow == BLOWS / 2) {
+          awaitWork(slack);
           storms.outage(OUTAGE);
         }
         int share = (ALERTS - alerts.size()) / (BLOWS - blow);
@@ -98,10 +102,21 @@ class AlertsChaosProof {
           storms.perhaps();
         }
         producer.flush();
+        awaitWork(slack);
         blows.strike();
       }
     }
     return alerts;
+  }
+
+  /** A process is struck at work: on a machine that is busy another has hardly taken over by then. */
+  private void awaitWork(FakeSlack slack) {
+    long enough = slack.calls().size() + 1L + random.nextInt(20);
+    try {
+      await().atMost(BUSY_WITHIN).until(() -> slack.calls().size() >= enough);
+    } catch (ConditionTimeoutException e) {
+      System.out.println("nothing was told for " + BUSY_WITHIN);
+    }
   }
 
   /** What stands twice may stand until the last look; whatever stands then is judged. */
