@@ -19,8 +19,15 @@ public sealed interface Outcome {
    *
    * @param detail the receiver's own word, never a secret
    * @param retryAfter what the receiver asked for
+   * @param lane the one that is full, by its name; {@code null}: it is not known, or none is
    */
-  record Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) implements Outcome {}
+  record Retryable(
+      Reason reason, @Nullable String detail, @Nullable Duration retryAfter, @Nullable String lane) implements Outcome {
+
+    public Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) {
+      this(reason, detail, retryAfter, null);
+    }
+  }
 
   /**
    * It was not told and never will be: for what the message is, or, where the reason {@linkplain
