@@ -74,12 +74,13 @@ public record Alert(
   private static String checkId(String name, String id) {
     if (id.isBlank() || id.length() > MOST_ID || id.codePoints().anyMatch(Alert::isNoCharacter)) {
       throw new IllegalArgumentException(
-          name + " is no id; one has 1 to " + MOST_ID + " characters, none of them a control character");
+          name + " is no id; one has 1 to " + MOST_ID + " characters, none of them a control character or half of one");
     }
     return id;
   }
 
   private static boolean isNoCharacter(int c) {
-    return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    int type = Character.getType(c);
+    return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
   }
 }

@@ -18,9 +18,19 @@ public sealed interface Outcome {
    * It was not told, or nobody knows; trying again may help.
    *
    * @param detail the receiver's own word, never a secret
-   * @param retryAfter what the receiver asked for
+   * @param retryAfter what the receiver asked for, at most {@link #LONGEST}: whoever asks for years, or cannot count, is
+   *     asked again all the same
    */
-  record Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) implements Outcome {}
+  record Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) implements Outcome {
+
+    public static final Duration LONGEST = Duration.ofHours(1);
+
+    public Retryable {
+      if (retryAfter != null) {
+        retryAfter = retryAfter.isNegative() ? Duration.ZERO : retryAfter.compareTo(LONGEST) > 0 ? LONGEST : retryAfter;
+      }
+    }
+  }
 
   /**
    * It was not told and never will be: for what the message is, or, where the reason {@linkplain
