@@ -50,6 +50,9 @@ public record Alert(
 
   public Alert {
     requireNonNull(id, "id of an alert is missing");
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("id of an alert is blank");
+    }
     checkId("id of an alert", id);
     requireNonNull(subject, () -> "subject is missing: " + id);
     checkId("subject", subject);
@@ -72,9 +75,9 @@ public record Alert(
 
   /** Ids are keys, and names that receivers keep for us: all of them have limits. */
   private static String checkId(String name, String id) {
-    if (id.isBlank() || id.length() > MOST_ID || id.codePoints().anyMatch(Alert::isNoCharacter)) {
+    if (id.length() > MOST_ID || id.codePoints().anyMatch(Alert::isNoCharacter)) {
       throw new IllegalArgumentException(
-          name + " is no id; one has 1 to " + MOST_ID + " characters, none of them a control character or half of one");
+          name + " is no id; one has at most " + MOST_ID + " characters, none of them a control character or half of one");
     }
     return id;
   }

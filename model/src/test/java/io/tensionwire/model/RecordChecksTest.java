@@ -49,10 +49,10 @@ class RecordChecksTest {
           Position     | since       |        | since is missing: w/p/arms
           Alert        | subject     |        | subject is missing: a
           Alert        | headline    |        | headline is missing: a
-          Alert        | id          | ""     | id of an alert is no id; one has 1 to 500 characters
+          Alert        | id          | ""     | id of an alert is blank
           Alert        | subject     | "a\\u0000" | subject is no id
           Alert        | storyId     | "\\ud800" | storyId is no id
-          Alert        | watchId     | " "    | watchId is no id
+          Alert        | watchId     | "\\u202e" | watchId is no id
           Delivery     | receiver    |        | receiver is missing: a
           Delivery     | attempts    | -1     | attempts -1 is less than 0: a
           Feedback     | verdict     |        | verdict of a feedback is missing: a
