@@ -58,7 +58,9 @@ class OwnRetriesTest {
 
   @Test
   void whatItAsksForBeyondTheEndIsTheEnd() {
-    assertThat(after(Duration.ZERO, own(), 0, asking(Reason.UNAVAILABLE, Duration.ofDays(5))).delivery().state())
+    Duration shortlyBefore = Duration.ofHours(85).plusMinutes(20);
+
+    assertThat(after(shortlyBefore, own(), 8, asking(Reason.UNAVAILABLE, Duration.ofMinutes(59))).delivery().state())
         .isEqualTo(DeliveryState.FAILED);
   }
 
