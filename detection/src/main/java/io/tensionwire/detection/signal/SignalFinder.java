@@ -61,6 +61,7 @@ public final class SignalFinder {
   private final Relation relation;
   private final RoleReader roles;
   private @Nullable Speakers speakers;
+  private final Attribution attribution;
   private final StanceReader stances;
   private final Currency currency;
 
@@ -83,6 +84,7 @@ public final class SignalFinder {
     this.hits = new ArrayList<>(Collections.nCopies(vocabulary.targets(), null));
     this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
     this.roles = new RoleReader(document, language, scene);
+    this.attribution = new Attribution(document, language, rules, scene, cues, roles);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
   }
@@ -186,7 +188,7 @@ public final class SignalFinder {
       return;
     }
     Found signal = new Found(
-        signal(rule, sentence, between, span, stance), rule, sentence, closeness);
+        signal(rule, act, sentence, between, span, stance), rule, sentence, closeness);
     best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
   }
 
@@ -281,15 +283,12 @@ public final class SignalFinder {
         || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
   }
 
-  private Signal signal(SignalRule rule, Sentence sentence, Between between, int[] span, Stance stance) {
+  private Signal signal(
+      SignalRule rule, @Nullable Act act, Sentence sentence, Between between, int[] span, Stance stance) {
     int start = document.token(span[0]).start();
     int end = document.token(span[1] - 1).end();
-    Direction direction = Direction.of(
-        rule, between, sentence, scene.mentions(sentence.index()), cues, rules.pair());
-    if (rule.category() == Category.RED_LINE) {
-      direction = direction.ofLine(
-          document, span[1], scene.mentions(sentence.index()), speakers().mention(sentence.index()), rules.pair());
-    }
+    Mention speaker = speakers().mention(sentence.index());
+    Direction direction = attribution.of(rule, act, between, sentence, stance, speaker, span[0], span[1]);
     String field = switch (sentence.field()) {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
