@@ -91,11 +91,24 @@ public final class RoleReader {
         .orElse(mention.from());
   }
 
+  /** The token after the noun phrase that a name stands in, where a subject's particle ends it. */
+  public int phraseEnd(Mention mention) {
+    prepare(mention.from());
+    return parts.stream().filter(part -> part.mention() == mention && (part.link() == Link.TOPIC || part.link() == Link.SUBJECT))
+        .mapToInt(Part::to).findFirst().orElse(mention.to());
+  }
+
   /** Whether a name is where something is or who is posted there, not who acts: "in Seoul", "to Moscow". */
   public boolean aside(Mention mention) {
     prepare(mention.from());
     return parts.stream().anyMatch(part -> part.mention() == mention && (part.link() == Link.POSTING
         || part.link() == Link.AT || part.link() == Link.OTHER));
+  }
+
+  /** Whether a name is whom something is said or done to. */
+  public boolean told(Mention mention) {
+    prepare(mention.from());
+    return parts.stream().anyMatch(part -> part.mention() == mention && (part.link() == Link.OBJECT || part.link() == Link.TO));
   }
 
   /** Whether a word of a noun phrase ends it, by its particle. */

@@ -36,9 +36,16 @@ final class Attribution {
   /** What the two do with each other, or how they stand. */
   private static final Set<Category> STANDING = Set.of(Category.RELATIONS_WORSENING, Category.NORMALISATION);
 
-  private static final Set<String> RECEIVING = Set.of(
-      "hears", "heard", "hear", "receives", "received", "rejects", "rejected", "dismissed", "получил", "получила", "отвергла",
-      "отверг", "отвергли", "отклонила", "отклонил");
+  /** Who hears a protest, or rejects it, does not make it. */
+  private static final List<String> HEARING = List.of(
+      "hears", "heard", "receives", "received", "reject", "dismiss", "получил", "отверг", "отклонил");
+
+  /** Whose doing crosses a line, not who draws it. */
+  private static final List<String> CROSSING = List.of("cross", "overstep", "переш", "переступ", "наруш", "넘");
+
+  /** With the envoy who is their subject. */
+  private static final List<String> SUMMONED = List.of(
+      "summoned", "called", "handed", "invited", "вызван", "приглашен", "вручен", "заявлен", "передан");
 
   private final Document document;
   private final Language language;
@@ -55,6 +62,11 @@ final class Attribution {
     this.scene = scene;
     this.cues = cues;
     this.roles = roles;
+  }
+
+  /** Whether speaking is acting. */
+  static boolean spoken(Category category) {
+    return SPOKEN.contains(category) || category == Category.RED_LINE;
   }
 
   /**
@@ -80,23 +92,24 @@ final class Attribution {
       return spoken(rule, act, between, sentence, voice, from, to);
     }
     if (category == Category.RED_LINE) {
-      return deed(rule, between, sentence, from, to)
-          .ofLine(document, to, scene.mentions(sentence.index()), speaker, rules.pair());
+      String agent = voice == null && has(CROSSING, from, to) ? between.from() : null;
+      Direction said = agent == null ? deed(rule, act, between, sentence, voice, from, to) : towards(theOther(agent));
+      return said.ofLine(document, to, scene.mentions(sentence.index()), speaker, rules.pair());
     }
     if (category == Category.NK_RUSSIA_MILITARY) {
       return alliance(rule, between);
     }
     boolean eases = category.polarity() == Polarity.DEESCALATION;
-    return eases || STANDING.contains(category) ? mutual(rule, between, sentence, voice) : deed(rule, between, sentence, from, to);
+    return eases || STANDING.contains(category) ? mutual(rule, between, sentence, voice) : deed(rule, act, between, sentence, voice, from, to);
   }
 
   /** Who demands acts, not who is to do it: the subject of the verb, else who says that something must be done. */
   private @Nullable Direction demand(SignalRule rule, Sentence sentence, @Nullable String voice) {
     for (Mark mark : cues.in(sentence.index(), Cues.DEMAND)) {
       if (!Obligation.is(document.token(mark.to() - 1).word()) && !roles.quoted(mark.from())) {
-        List<String> agents = roles.of(mark.from(), mark.to()).from();
-        if (agents.size() == 1 && rules.pair().contains(agents.getFirst())) {
-          return towards(agents.getFirst());
+        String demander = agent(mark.from(), mark.to());
+        if (demander != null) {
+          return towards(demander);
         }
       }
     }
@@ -113,11 +126,15 @@ final class Attribution {
       return new Direction(rule.from(), rule.to());
     }
     if (OWNED.contains(rule.category())) {
+      String envoys = agent == null ? null : aimed(rule, sentence);
+      if (envoys != null && envoys.equals(agent) && receives(from, to)) {
+        return new Direction(theOther(envoys), envoys);
+      }
       String owner = owner(rule, sentence, from, to);
       if (owner != null) {
         return towards(owner);
       }
-      if (agent != null && receives(from, to)) {
+      if (agent != null && has(HEARING, from, to)) {
         return towards(theOther(agent));
       }
     }
@@ -138,11 +155,15 @@ final class Attribution {
     return agent != null ? new Direction(agent, between.to()) : first(sentence);
   }
 
-  private Direction deed(SignalRule rule, Between between, Sentence sentence, int from, int to) {
-    if (between.certain() && between.from() != null) {
+  private Direction deed(
+      SignalRule rule, @Nullable Act act, Between between, Sentence sentence, @Nullable String voice, int from, int to) {
+    boolean noun = language == Language.KO && act == null && to - from > 1;
+    String doer = noun ? agent(to - 1, to) : null;
+    String aimed = aimed(rule, sentence);
+    boolean suffers = aimed != null && aimed.equals(between.from()) && once(sentence, aimed);
+    if (!suffers && between.certain() && between.from() != null && (doer == null || doer.equals(between.from()))) {
       return new Direction(between.from(), between.to());
     }
-    String aimed = aimed(rule, sentence);
     if (aimed != null) {
       return new Direction(theOther(aimed), aimed);
     }
@@ -156,18 +177,26 @@ final class Attribution {
     if (between.from() == null) {
       return first(sentence);
     }
-    List<String> verb = language == Language.KO && to - from > 1 ? roles.of(to - 1, to).from() : List.of();
-    if (verb.size() == 1 && rules.pair().contains(verb.getFirst()) && !verb.getFirst().equals(between.from())) {
-      return towards(verb.getFirst());
+    String actor = language == Language.KO && to - from > 1 ? agent(to - 1, to) : null;
+    if (actor != null && !actor.equals(between.from())) {
+      return towards(actor);
+    }
+    if (voice != null && !voice.equals(between.from()) && roles.quoted(from) && cues.has(sentence.index(), Cues.DEMAND)) {
+      return Direction.UNKNOWN;
     }
     return demands(sentence, between.from()) || late(sentence, between.from(), from)
         ? Direction.UNKNOWN : new Direction(between.from(), between.to());
   }
 
+  /** Whether a sentence names the party only once: it cannot be who acts and who suffers. */
+  private boolean once(Sentence sentence, String party) {
+    return scene.mentions(sentence.index()).stream().filter(mention -> party.equals(one(mention))).count() == 1;
+  }
+
   /** Whether a party is said to demand or ask for something in the sentence: the deed it speaks of is hardly its own. */
   private boolean demands(Sentence sentence, String party) {
     for (Mark mark : cues.in(sentence.index(), Cues.DEMAND)) {
-      if (!Obligation.is(document.token(mark.to() - 1).word()) && roles.of(mark.from(), mark.to()).from().equals(List.of(party))) {
+      if (!Obligation.is(document.token(mark.to() - 1).word()) && party.equals(agent(mark.from(), mark.to()))) {
         return true;
       }
     }
@@ -212,7 +241,8 @@ final class Attribution {
     if (voice != null && STANDING.contains(rule.category())) {
       return towards(voice);
     }
-    return new Direction(between.from(), between.to());
+    boolean apart = voice != null && between.from() != null && !voice.equals(between.from());
+    return apart ? Direction.UNKNOWN : new Direction(between.from(), between.to());
   }
 
   /** What Russia and the North do with each other is aimed at nobody; what is said against it is said to one of them. */
@@ -229,7 +259,7 @@ final class Attribution {
 
   /** Whose noun the words begin or end with: the name right before it, in Russian the one right behind. */
   private @Nullable String owner(SignalRule rule, Sentence sentence, int from, int to) {
-    String first = ownerAt(sentence, from);
+    String first = victim(rule, sentence, from) ? null : ownerAt(sentence, from);
     if (first != null || victim(rule, sentence, to - 1)) {
       return first;
     }
@@ -263,10 +293,15 @@ final class Attribution {
     return null;
   }
 
-  /** "The envoy heard a protest": who gets one does not make it. */
+  /** "The envoy heard a protest", "was called in", "посол приглашен": who gets one does not make it. */
   private boolean receives(int from, int to) {
+    return has(HEARING, from, to) || has(SUMMONED, from, to);
+  }
+
+  private boolean has(List<String> stems, int from, int to) {
     for (int i = Math.max(0, from - 3); i < to; i++) {
-      if (RECEIVING.contains(document.token(i).word())) {
+      String word = document.token(i).word();
+      if (stems.stream().anyMatch(word::startsWith)) {
         return true;
       }
     }
@@ -296,7 +331,7 @@ final class Attribution {
             && (language == Language.KO || mention.to() - mention.from() > mark.to() - mark.from());
         boolean before = mention.to() + distance == mark.from() && !document.token(mention.to()).afterBreak();
         boolean after = language != Language.KO && mention.from() == mark.to() + distance;
-        String party = within ? posted(mention) : distance >= 0 && (before || after) ? one(mention) : null;
+        String party = within || distance >= 0 && (before || after) ? one(mention) : null;
         if (party != null) {
           return party;
         }
@@ -309,7 +344,7 @@ final class Attribution {
   private @Nullable String posted(Mention mention) {
     String first = document.token(mention.from()).word();
     if (!mention.parties().containsAll(rules.pair()) || !first.startsWith("주한") && !first.startsWith("주러")) {
-      return one(mention);
+      return null;
     }
     String home = rules.party(rules.pair().get(0)).home().contains(Language.KO) ? rules.pair().get(0) : rules.pair().get(1);
     return first.startsWith("주한") ? theOther(home) : home;
@@ -325,7 +360,7 @@ final class Attribution {
         int gap = mention.from() - last.to();
         String word = document.token(mention.from() - 1).word();
         boolean and = gap == 1 && (word.equals("and") || word.equals("и"));
-        boolean with = gap == 0 && (word.endsWith("와") || word.endsWith("과") || document.token(mention.from()).afterBreak()
+        boolean with = gap == 0 && (word.endsWith("와") || word.endsWith("과") || comma(sentence, mention.from())
             && last.from() == sentence.from());
         if (and || with) {
           return true;
@@ -334,6 +369,13 @@ final class Attribution {
       last = mention;
     }
     return false;
+  }
+
+  private boolean comma(Sentence sentence, int token) {
+    int from = document.token(token - 1).end() - sentence.start();
+    int to = document.token(token).start() - sentence.start();
+    return from >= 0 && to <= sentence.text().length() && from <= to
+        && sentence.text().substring(from, to).strip().matches("[,·ㆍ]");
   }
 
   /** Korean names the one who acts first, in headlines above all; elsewhere the first name says nothing. */
@@ -348,8 +390,17 @@ final class Attribution {
   }
 
   private @Nullable String one(@Nullable Mention mention) {
-    return mention != null && mention.parties().size() == 1 && rules.pair().contains(mention.parties().getFirst())
-        ? mention.parties().getFirst() : null;
+    if (mention == null) {
+      return null;
+    }
+    boolean one = mention.parties().size() == 1 && rules.pair().contains(mention.parties().getFirst());
+    return one ? mention.parties().getFirst() : posted(mention);
+  }
+
+  /** The one of the two that does it alone. */
+  private @Nullable String agent(int from, int to) {
+    List<Mention> agents = roles.of(from, to).agents();
+    return agents.size() == 1 ? one(agents.getFirst()) : null;
   }
 
   private Direction towards(String party) {

@@ -106,11 +106,16 @@ final class Speakers {
         }
       }
       if (own == null && i - lastAt <= CARRIED
-          && (opens || says && (scene.mentions(i).isEmpty() || pronoun(sentence)))) {
+          && (opens || says && (it(sentence) || scene.mentions(i).isEmpty() || pronoun(sentence)))) {
         own = last;
       }
       open = says ? -1 : opens ? i : open;
       said[i] = own;
+      Mention host = own == null && says ? host(i) : null;
+      if (host != null) {
+        last = host;
+        lastAt = i;
+      }
       if (own != null && says) {
         last = own;
         lastAt = i;
@@ -174,7 +179,7 @@ final class Speakers {
         continue;
       }
       String last = document.token(mark.to() - 1).word();
-      if (summons(sentence, mark)) {
+      if (summons(sentence, mark) || language == Language.EN && passive(mark)) {
         continue;
       }
       Mention plain = language == Language.EN ? plain(sentence, mark) : null;
@@ -193,9 +198,27 @@ final class Speakers {
     return found;
   }
 
+  /** Who calls an envoy in: what follows is mostly what is told there. */
+  private @Nullable Mention host(int sentence) {
+    for (Mark mark : cues.in(sentence, Cues.SPEECH)) {
+      List<Mention> agents = summons(sentence, mark) ? roles.of(mark.from(), mark.to()).agents() : List.of();
+      if (agents.size() == 1) {
+        return agents.getFirst();
+      }
+    }
+    return null;
+  }
+
+  /** "Was told", "had been told". */
+  private boolean passive(Mark verb) {
+    String before = verb.from() > 0 ? document.token(verb.from() - 1).word() : "";
+    return before.equals("was") || before.equals("were") || before.equals("been");
+  }
+
   /** "Called in", "called to the ministry": nobody speaks. */
   private boolean summons(int sentence, Mark mark) {
-    boolean calls = language == Language.EN && document.token(mark.to() - 1).word().startsWith("call");
+    String word = document.token(mark.to() - 1).word();
+    boolean calls = language == Language.EN && (word.startsWith("call") || word.equals("told"));
     int next = mark.to();
     return calls && next < document.sentence(sentence).to() && CALLED.contains(document.token(next).word());
   }
@@ -268,10 +291,9 @@ final class Speakers {
   /** "said Zinoviev", "according to the Russian ambassador Zinoviev". */
   private @Nullable Mention following(int sentence, Mark verb) {
     Mention near = null;
-    List<Mention> told = language == Language.RU ? roles.of(verb.from(), verb.to()).recipients() : List.of();
     for (Mention mention : scene.mentions(sentence)) {
       int gap = mention.from() - verb.to();
-      if (gap >= 0 && !told.contains(mention) && gap <= (near == null ? 3 : 6)) {
+      if (gap >= 0 && !(language == Language.RU && roles.told(mention)) && gap <= (near == null ? 3 : 6)) {
         if (mention.holder() != null) {
           return mention;
         }
@@ -284,6 +306,11 @@ final class Speakers {
   private static boolean opensQuote(Sentence sentence) {
     char first = sentence.text().isEmpty() ? ' ' : sentence.text().charAt(0);
     return QUOTES.indexOf(first) >= 0;
+  }
+
+  /** "It said": the one that spoke or acted last. */
+  private boolean it(Sentence sentence) {
+    return language == Language.EN && document.token(sentence.from()).word().equals("it");
   }
 
   private boolean pronoun(Sentence sentence) {
@@ -302,7 +329,7 @@ final class Speakers {
   private String office(Mention mention) {
     int sentence = document.token(mention.from()).sentence();
     int from = language == Language.RU ? Math.min(mention.from(), roles.phrase(mention)) : mention.from();
-    int to = mention.to();
+    int to = language == Language.KO ? Math.max(mention.to(), roles.phraseEnd(mention)) : mention.to();
     for (int end = officeEnd(sentence, to); end > to; end = officeEnd(sentence, to)) {
       to = end;
     }
@@ -310,7 +337,7 @@ final class Speakers {
       for (Mark mark : cues.in(sentence, name)) {
         int gap = mention.from() - mark.to();
         boolean of = gap == 0 || gap == 1 && document.token(mark.to()).word().equals("of");
-        if (of && mark.from() < from && unbroken(mark.from() + 1, mention.from())) {
+        if (of && !roles.ends(mark.to() - 1) && mark.from() < from && unbroken(mark.from() + 1, mention.from())) {
           from = mark.from();
         }
       }
