@@ -58,7 +58,7 @@ class OwnRetriesTest {
 
   @Test
   void whatItAsksForBeyondTheEndIsTheEnd() {
-    Duration shortlyBefore = Duration.ofHours(85).plusMinutes(20);
+    Duration shortlyBefore = Duration.ofMinutes(83 * 60 + 30);
 
     assertThat(after(shortlyBefore, own(), 8, asking(Reason.UNAVAILABLE, Duration.ofMinutes(59))).delivery().state())
         .isEqualTo(DeliveryState.FAILED);
