@@ -20,6 +20,8 @@ final class Backlog {
 
   /** Once the first of a subject has failed so often, those behind it no longer wait while it pauses. */
   static final int PATIENCE = 3;
+  /** Those behind it wait for as long as it is tried. */
+  static final int ENDLESS_PATIENCE = Integer.MAX_VALUE;
 
   /** One that may not be told before a moment. */
   private record Place(Waiting waiting, long notBefore) {}
@@ -39,7 +41,18 @@ final class Backlog {
 
   /** By subject; what is told of it by offset. */
   private final Map<String, TreeMap<Turn, Place>> subjects = new HashMap<>();
+  private final int patience;
   private int size;
+
+  /** With some patience. */
+  Backlog() {
+    this(PATIENCE);
+  }
+
+  /** @param patience how often the first of a subject may fail before those behind it are told without it */
+  Backlog(int patience) {
+    this.patience = patience;
+  }
 
   int size() {
     return size;
@@ -130,7 +143,7 @@ final class Backlog {
   }
 
   /** The one of a subject that may be told now: the first, or the first behind those that have failed in vain. */
-  private static @Nullable Place next(TreeMap<Turn, Place> line, long now, ToLongFunction<Waiting> freeAt) {
+  private @Nullable Place next(TreeMap<Turn, Place> line, long now, ToLongFunction<Waiting> freeAt) {
     for (Place place : line.values()) {
       if (nanosTo(place, now, freeAt) <= 0) {
         return place;
@@ -147,8 +160,8 @@ final class Backlog {
   }
 
   /** Whether those behind it in its subject need not wait for it. */
-  private static boolean isPassedBy(Place place, long now) {
-    return place.notBefore() - now > 0 && place.waiting().delivery().attempts() >= PATIENCE;
+  private boolean isPassedBy(Place place, long now) {
+    return place.notBefore() - now > 0 && place.waiting().delivery().attempts() >= patience;
   }
 
   private static Waiting severest(TreeMap<Turn, Place> line) {

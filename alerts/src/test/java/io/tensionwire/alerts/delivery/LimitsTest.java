@@ -20,21 +20,57 @@ class LimitsTest {
     Alert posted = alert().build();
     Alert edited = alert().kind(AlertKind.UPDATED).build();
 
-    lanes.of(posted, 0).take(0);
+    lanes.take(posted, 0);
 
-    assertThat(lanes.of(posted, 0).freeAt()).isEqualTo(SECOND);
-    assertThat(lanes.of(edited, 0).freeAt()).isZero();
-    lanes.of(edited, 0).take(0);
-    assertThat(lanes.of(edited, 0).freeAt()).isEqualTo(SECOND / 2);
+    assertThat(lanes.freeAt(posted, 0)).isEqualTo(SECOND);
+    assertThat(lanes.freeAt(edited, 0)).isZero();
+    lanes.take(edited, 0);
+    assertThat(lanes.freeAt(edited, 0)).isEqualTo(SECOND / 2);
+  }
+
+  @Test
+  void whatTakesTwoLanesWaitsForBothAndUsesBothUp() {
+    var lanes = new Lanes(new TwoLanes());
+    Alert posted = alert().build();
+    Alert edited = alert().kind(AlertKind.UPDATED).build();
+    Alert both = alert().kind(AlertKind.ESCALATED).build();
+    lanes.take(posted, 0);
+
+    assertThat(lanes.freeAt(both, 0)).isEqualTo(SECOND);
+
+    lanes.take(both, SECOND);
+    assertThat(lanes.freeAt(edited, SECOND)).isEqualTo(SECOND + SECOND / 2);
+    assertThat(lanes.freeAt(posted, SECOND)).isEqualTo(2 * SECOND);
+  }
+
+  @Test
+  void onlyTheLaneRestsWhoseLimitWasMet() {
+    var lanes = new Lanes(new TwoLanes());
+    Alert both = alert().kind(AlertKind.ESCALATED).build();
+
+    lanes.restUntil(5 * SECOND, both, "edits", 0);
+
+    assertThat(lanes.freeAt(both, 0)).isEqualTo(5 * SECOND);
+    assertThat(lanes.freeAt(alert().build(), 0)).isZero();
+  }
+
+  @Test
+  void whereNobodySaysWhichLimitWasMetEveryLaneOfTheAlertRests() {
+    var lanes = new Lanes(new TwoLanes());
+
+    lanes.restUntil(5 * SECOND, alert().kind(AlertKind.ESCALATED).build(), null, 0);
+
+    assertThat(lanes.freeAt(alert().build(), 0)).isEqualTo(5 * SECOND);
+    assertThat(lanes.freeAt(alert().kind(AlertKind.UPDATED).build(), 0)).isEqualTo(5 * SECOND);
   }
 
   @Test
   void whatALaneHasUsedUpIsNotForgotten() {
     var lanes = new Lanes(new TwoLanes());
     Alert alert = alert().build();
-    lanes.of(alert, 0).take(0);
+    lanes.take(alert, 0);
 
-    assertThat(lanes.of(alert, SECOND / 2).freeAt()).isEqualTo(SECOND);
+    assertThat(lanes.freeAt(alert, SECOND / 2)).isEqualTo(SECOND);
   }
 
   @Test

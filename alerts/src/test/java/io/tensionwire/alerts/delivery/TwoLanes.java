@@ -7,7 +7,7 @@ import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.model.Alert;
-import io.tensionwire.model.AlertKind;
+import java.util.List;
 
 /** A receiver with limits as a chat has them, one a second for messages, two for edits. It is told nothing. */
 final class TwoLanes implements Receiver {
@@ -27,8 +27,14 @@ final class TwoLanes implements Receiver {
   }
 
   @Override
-  public Lane lane(Alert alert) {
-    return alert.kind() == AlertKind.UPDATED ? new Lane("edits", new Rate(2)) : new Lane("messages", rate());
+  public List<Lane> lanes(Alert alert) {
+    var messages = new Lane("messages", rate());
+    var edits = new Lane("edits", new Rate(2));
+    return switch (alert.kind()) {
+      case UPDATED -> List.of(edits);
+      case ESCALATED -> List.of(edits, messages);
+      case null, default -> List.of(messages);
+    };
   }
 
   @Override
