@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was told of each story before this turn, and in it: read from the ledger, alerts read again as they are needed. */
+/**
+ * What was told of each story before this turn, and in it: read from the ledger, alerts read again as they are needed.
+ * What readers made of it comes by {@link Hearing}, and at once where they said it here.
+ */
 final class Recollection implements OpenParts.Part {
 
   private static final Logger log = LoggerFactory.getLogger(Recollection.class);
@@ -52,16 +55,6 @@ final class Recollection implements OpenParts.Part {
 
   StoryThreads threads() {
     return threads;
-  }
-
-  /** What readers said before this turn. */
-  void readMarks(Duration timeout) {
-    try (var feedback = new TopicReader<>(context.kafka(), clientId + "-feedback", context.topics().feedback(), timeout)) {
-      feedback.readValuesToEnd(threads::note);
-    }
-    try (var silences = new TopicReader<>(context.kafka(), clientId + "-silences", context.topics().silences(), timeout)) {
-      silences.readValuesToEnd(threads::note);
-    }
   }
 
   /** What this process told while Kafka was away: newer than the ledger. */

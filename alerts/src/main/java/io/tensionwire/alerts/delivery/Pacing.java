@@ -107,7 +107,8 @@ final class Pacing {
         .addKeyValue("problem", problem)
         .addKeyValue("inARow", now.failures())
         .addKeyValue("retryInMs", pause.toMillis())
-        .log(died ? "receiver is dead; it is asked now and then whether it still is"
+        .log(died && pause.equals(Breaker.NEVER) ? "receiver is dead: it wants nothing more, and is not asked again"
+            : died ? "receiver is dead; it is asked now and then whether it still is"
             : opened ? "receiver does not answer; it is asked now and then, its alerts wait"
             : "receiver failed; its alerts wait");
   }

@@ -124,6 +124,38 @@ class RouteReviewTest {
   }
 
   @Test
+  void aDigestThatWouldStayEmptyIsFoundOnceAtTheRouteThatAsksForIt() {
+    assertThat(review("""
+        receiver: console
+        routes:
+          - receiver: newsroom
+            matchers: [ "severity >= high" ]
+            digest: hourly
+            continue: true
+            routes: [ { receiver: newsroom, matchers: [ "kind = opened" ] } ]
+          - { receiver: desk, matchers: [ "severity = elevated" ] }
+        """)).containsExactly(
+        "3 routes[0] has a digest that stays empty: what is high or critical is told at once, and it matches nothing else;"
+            + " take digest away");
+  }
+
+  @Test
+  void aDigestThatMatchesWhatDoesNotWaitIsANoteAndNoFault() {
+    List<RouteReview.Finding> findings = findings("""
+        receiver: console
+        digest: hourly
+        routes:
+          - { receiver: newsroom, matchers: [ "severity >= high" ] }
+          - { receiver: desk, matchers: [ "severity = elevated" ], digest: 08:00 }
+        """);
+
+    assertThat(findings).singleElement()
+        .returns(1, RouteReview.Finding::line).returns(false, RouteReview.Finding::toBeMended)
+        .extracting(RouteReview.Finding::text).asString()
+        .startsWith("holds for its digest what is notice or elevated; what is high or critical is told at once");
+  }
+
+  @Test
   void anAlertMayHaveNoPolarityButNeverNoSeverity() {
     assertThat(review("""
         receiver: console
@@ -214,6 +246,20 @@ class RouteReviewTest {
         """)).isEmpty();
   }
 
+  @Test
+  void thatNobodyCanAcknowledgeIsNotedOnce() {
+    String yaml = """
+        receiver: newsroom
+        unacknowledged: { tell: desk }
+        routes: [ { receiver: console, matchers: [ "kind = opened" ] } ]
+        """;
+
+    assertThat(findings(yaml, Set.of())).singleElement()
+        .returns(1, RouteReview.Finding::line).returns(false, RouteReview.Finding::toBeMended)
+        .extracting(RouteReview.Finding::text).asString().startsWith("tells desk every critical alert again");
+    assertThat(findings(yaml, Set.of("console"))).isEmpty();
+  }
+
   private static String two(String first, String second) {
     return two(first, false, second);
   }
@@ -229,13 +275,21 @@ class RouteReviewTest {
   }
 
   private static List<String> review(String yaml) {
+    return findings(yaml).stream().filter(RouteReview.Finding::toBeMended)
+        .map(finding -> finding.line() + " " + finding.place() + " " + finding.text()).toList();
+  }
+
+  private static List<RouteReview.Finding> findings(String yaml) {
+    return findings(yaml, Set.of("newsroom"));
+  }
+
+  private static List<RouteReview.Finding> findings(String yaml, Set<String> answering) {
     Set<String> receivers = new LinkedHashSet<>(List.of("console", "newsroom", "desk", "atom"));
     Route tree = Route.from(Section.parse(yaml, "routes.yaml"), receivers, MUTES.names());
     if (!yaml.contains("atom")) {
       receivers.remove("atom");
     }
     return RouteReview.of(
-            new Routing(tree, null), new RouteReview.Surroundings(receivers, Set.of("atom"), Set.of(), MUTES)).stream()
-        .map(finding -> finding.line() + " " + finding.place() + " " + finding.text()).toList();
+        new Routing(tree, null), new RouteReview.Surroundings(receivers, Set.of("atom"), answering, Set.of(), MUTES));
   }
 }

@@ -1,6 +1,7 @@
 package io.tensionwire.alerts.slack.app;
 
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.slack.Mention;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -84,6 +84,12 @@ public record SlackAppConfig(
     return api.toString().endsWith("/") ? api : URI.create(api + "/");
   }
 
+  /** By its buttons. */
+  @Override
+  public boolean takesAnswers() {
+    return appToken != null;
+  }
+
   @Override
   public Optional<Receiver> open() {
     return Optional.of(new SlackAppReceiver(this, new Rate(messagesPerSecond), Clock.systemUTC()));

@@ -97,6 +97,12 @@ public final class SlackAppReceiver implements Receiver {
     return true;
   }
 
+  /** It reads what stands in the channel before it posts again. */
+  @Override
+  public boolean recognisesRepeats() {
+    return true;
+  }
+
   @Override
   public Rate rate() {
     return rate;

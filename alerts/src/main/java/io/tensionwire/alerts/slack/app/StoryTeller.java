@@ -5,6 +5,7 @@ import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.StoryThread;
+import io.tensionwire.alerts.slack.Mention;
 import io.tensionwire.alerts.thread.StoryThreads;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;

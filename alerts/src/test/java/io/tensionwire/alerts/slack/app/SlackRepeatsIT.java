@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done once though it was asked for twice, and what is asked for twice on purpose. */
-@Timeout(60)
+@Timeout(120)
 class SlackRepeatsIT {
 
   private static final String CHANNEL = "C0DESK";
   private static final String POST = "chat.postMessage";
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LOOKS = 2;
 
   private final FakeSlack slack = FakeSlack.start().channel(CHANNEL, "desk");
@@ -50,8 +50,8 @@ class SlackRepeatsIT {
   private final SlackAppReceiver receiver = new SlackAppReceiver(
       new SlackAppConfig(
           "desk", new Secret(FakeSlack.BOT_TOKEN), new Secret(FakeSlack.APP_TOKEN), CHANNEL, URI.create(slack.api()), 1),
-      new Rate(1), clock.withZone(ZoneOffset.UTC), Duration.ofSeconds(2),
-      List.of(Duration.ofMillis(50), Duration.ofMillis(800)));
+      new Rate(1), clock.withZone(ZoneOffset.UTC), Duration.ofSeconds(10),
+      List.of(Duration.ofMillis(50), Duration.ofMillis(3500)));
 
   private final Readers readers = new Readers() {
     @Override
@@ -98,7 +98,7 @@ class SlackRepeatsIT {
   void aRootThatAppearsLongAfterTheTakeOverIsLookedForToo() throws Exception {
     takeOver();
     Alert opened = opened("a1");
-    slack.answers(POST, CHANNEL, Answer.lostAfterAcceptance().appearingAfter(Duration.ofMillis(300)));
+    slack.answers(POST, CHANNEL, Answer.lostAfterAcceptance().appearingAfter(Duration.ofSeconds(2)));
     tell(opened, null, false);
 
     tell(opened, null, true);
@@ -113,7 +113,7 @@ class SlackRepeatsIT {
     Alert opened = opened("a1");
     String root = told(opened);
     Alert next = alertNow("a2").kind(AlertKind.CORROBORATED).build();
-    slack.answers(POST, CHANNEL, Answer.lostAfterAcceptance().appearingAfter(Duration.ofMillis(300)));
+    slack.answers(POST, CHANNEL, Answer.lostAfterAcceptance().appearingAfter(Duration.ofSeconds(2)));
     tell(next, thread(root, opened, next), false);
 
     tell(next, thread(root, opened, next), true);
