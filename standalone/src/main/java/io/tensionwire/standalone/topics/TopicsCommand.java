@@ -77,8 +77,14 @@ public final class TopicsCommand implements Runnable {
   }
 
   public static List<TopicProvisioner.State> found(KafkaSettings kafka, Call call, List<Topic<?>> wanted) {
-    try (Admin admin = kafka.admin()) {
-      return call.of(new TopicProvisioner(admin, kafka.replicationFactor(), CALL_TIMEOUT), wanted);
+    try {
+      Admin admin = kafka.admin();
+      try {
+        return call.of(new TopicProvisioner(admin, kafka.replicationFactor(), CALL_TIMEOUT), wanted);
+      } finally {
+        // A plain close would wait for a minute for the call that was given up.
+        admin.close(Duration.ZERO);
+      }
     } catch (TimeoutException e) {
       throw new RunFailure(
           "Kafka at " + kafka.bootstrapServers() + " does not answer within " + CALL_TIMEOUT.toSeconds() + " s");
