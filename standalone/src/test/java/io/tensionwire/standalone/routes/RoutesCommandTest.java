@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesCommandTest {
 
@@ -47,6 +49,7 @@ class RoutesCommandTest {
     Said said = say(CONFIGURATION, "check");
 
     assertThat(said.out()).containsExactly(folder.resolve("tensionwire.yaml") + ": the routes are right");
+    assertThat(said.err()).contains("alerts.receivers: chief is off, and told nothing, until TENSIONWIRE_TEST_NOT_SET is set");
     assertThat(said.exitCode()).isZero();
   }
 
@@ -65,6 +68,22 @@ class RoutesCommandTest {
 
     assertThat(said.err()).contains("tensionwire.yaml:16: alerts.route.routes[0].mute: night is not a mute time; did you mean nights?");
     assertThat(said.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mute: night", "mute: [ night ]", "mute: [ nights, night ]"})
+  void theNameThatIsNotKnownIsShownHoweverItIsWritten(String mute) throws IOException {
+    Said said = say(CONFIGURATION.replace("mute: nights", mute), "check");
+
+    assertThat(said.err()).containsPattern("tensionwire.yaml:16: alerts.route.routes\\[0\\].mute:? .*night,? .*is not a mute time");
+  }
+
+  @Test
+  void nothingOfAnAlertColoursTheTerminal() throws IOException {
+    Said said = say(CONFIGURATION, "test", "--outlet", "\u001b[31mRed\n\u202Etxt");
+
+    assertThat(said.out()).anySatisfy(line -> assertThat(line).contains("outlet =  [31mRed txt"));
+    assertThat(String.join("", said.out())).doesNotContain("\u001b", "\u202E");
   }
 
   @Test
