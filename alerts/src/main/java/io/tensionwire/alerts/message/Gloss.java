@@ -51,7 +51,7 @@ final class Gloss {
   private static String inWords(Map<String, String> fields) {
     var gloss = new StringBuilder(field(fields, "from"));
     String speaker = field(fields, "speaker");
-    if (!speaker.isEmpty()) {
+    if (!speaker.isEmpty() && !isName(speaker, field(fields, "from"))) {
       gloss.append(gloss.isEmpty() ? speaker : " (" + speaker + ")");
     }
     String to = field(fields, "to");
@@ -69,6 +69,11 @@ final class Gloss {
       gloss.append(", ").append(field(fields, "past"));
     }
     return gloss.toString();
+  }
+
+  /** Who speaks is the party itself, or its adjective: its name stands there already. */
+  private static boolean isName(String speaker, String party) {
+    return speaker.equalsIgnoreCase(party) || speaker.equalsIgnoreCase(party + "n");
   }
 
   private static String field(Map<String, String> fields, String name) {

@@ -46,8 +46,8 @@ public final class SlackMessage {
 
   private SlackMessage() {}
 
-  static String json(Message message) {
-    return json(payload(message));
+  static String json(Message message, Mention mention) {
+    return json(payload(message, mention));
   }
 
   /** As Slack reads it, without what the SDK would write of its own accord. */
@@ -55,10 +55,12 @@ public final class SlackMessage {
     return JSON.toJson(part);
   }
 
-  static Payload payload(Message message) {
+  static Payload payload(Message message, Mention mention) {
+    List<LayoutBlock> blocks = new ArrayList<>(blocks(message));
+    blocks.addAll(mention.blocks());
     return Payload.builder()
         .text(notification(message))
-        .blocks(blocks(message))
+        .blocks(blocks)
         .unfurlLinks(false)
         .unfurlMedia(false)
         .build();

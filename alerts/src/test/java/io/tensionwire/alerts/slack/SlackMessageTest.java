@@ -123,7 +123,7 @@ class SlackMessageTest {
   }
 
   private static JsonNode payload(Alert alert) throws JsonProcessingException {
-    return JSON.readTree(SlackMessage.json(Message.of(alert, PARIS)));
+    return JSON.readTree(SlackMessage.json(Message.of(alert, PARIS), Mention.NONE));
   }
 
   private static String pretty(Alert alert) throws JsonProcessingException {
