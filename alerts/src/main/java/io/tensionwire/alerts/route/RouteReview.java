@@ -149,8 +149,8 @@ public final class RouteReview {
       if (surroundings.answering().isEmpty() && !nobodyAnswers) {
         nobodyAnswers = true;
         findings.add(Finding.note(
-            route, "tells " + unacknowledged.tell() + " every critical alert again: no receiver has a button to acknowledge it"
-                + " by (slack with app-token has)"));
+            route, "tells " + unacknowledged.tell() + " every critical alert again: no receiver has a button to"
+                + " acknowledge it by (slack with app-token has)"));
       }
       if (surroundings.withoutNotices().contains(unacknowledged.tell())) {
         find(route, "tells " + unacknowledged.tell() + " again, which can be told single alerts only");
@@ -158,14 +158,14 @@ public final class RouteReview {
     }
   }
 
-  /** Of the digest that a route asks for itself: whether it would ever hold anything, and whether it says what it holds. */
+  /** Of the digest that a route asks for itself: whether it would ever hold anything, and says what it holds. */
   private void digest(Route route, Condition condition) {
     if (route.terms().digest() == null) {
       return;
     }
     if (condition.excludes(AT_MOST_ELEVATED)) {
-      find(route, "has a digest that stays empty: what is high or critical is told at once, and it matches nothing else;"
-          + " take digest away");
+      find(route, "has a digest that stays empty: what is high or critical is told at once, and it matches nothing"
+          + " else; take digest away");
     } else if (!condition.excludes(AT_LEAST_HIGH)) {
       findings.add(Finding.note(
           route, "holds for its digest what is notice or elevated; what is high or critical is told at once."

@@ -164,8 +164,8 @@ class RouteReviewTest {
             routes: [ { receiver: newsroom, matchers: [ "kind = opened" ] } ]
           - { receiver: desk, matchers: [ "severity = elevated" ] }
         """)).containsExactly(
-        "3 routes[0] has a digest that stays empty: what is high or critical is told at once, and it matches nothing else;"
-            + " take digest away");
+        "3 routes[0] has a digest that stays empty: what is high or critical is told at once, and it matches nothing"
+            + " else; take digest away");
   }
 
   @Test

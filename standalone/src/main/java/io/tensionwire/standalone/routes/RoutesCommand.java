@@ -34,8 +34,8 @@ public final class RoutesCommand implements Runnable {
   @Command(
       name = "check",
       description = {
-        "Find routes that nothing reaches, matchers that contradict each other, receivers that nobody tells, digests that "
-            + "stay empty or whose receiver cannot be told any.",
+        "Find routes that nothing reaches, matchers that contradict each other, receivers that nobody tells, digests "
+            + "that stay empty or whose receiver cannot be told any.",
         "Exit code 0: nothing to mend, notes aside, 1: something, 2: the configuration cannot be used at all."
       })
   int check(@Mixin ConfigOption config) {

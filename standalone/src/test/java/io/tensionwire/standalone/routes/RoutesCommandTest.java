@@ -60,8 +60,9 @@ class RoutesCommandTest {
   void whatIsToBeMendedIsALineWithItsPlace() throws IOException {
     Said said = say(CONFIGURATION + "      - { receiver: newsroom, matchers: [ \"severity = notice\", \"kind = opened\" ] }\n", "check");
 
-    assertThat(said.out()).filteredOn(line -> !line.contains(": note: ")).containsExactly(folder.resolve("tensionwire.yaml")
-        + ":21: alerts.route.routes[3]: is never reached: routes[1] (line 19) takes all that it matches, without continue");
+    assertThat(said.out()).filteredOn(line -> !line.contains(": note: "))
+        .containsExactly(folder.resolve("tensionwire.yaml") + ":21: alerts.route.routes[3]: is never reached: routes[1]"
+            + " (line 19) takes all that it matches, without continue");
     assertThat(said.exitCode()).isEqualTo(1);
   }
 
@@ -71,7 +72,8 @@ class RoutesCommandTest {
 
     String file = folder.resolve("tensionwire.yaml").toString();
     assertThat(said.out()).hasSize(3).last().isEqualTo(file + ": the routes are right");
-    assertThat(said.out().get(1)).startsWith(file + ":19: note: alerts.route.routes[1]: holds for its digest what is notice or elevated");
+    assertThat(said.out().get(1))
+        .startsWith(file + ":19: note: alerts.route.routes[1]: holds for its digest what is notice or elevated");
     assertThat(said.exitCode()).isZero();
   }
 
