@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesCommandTest {
 
@@ -50,6 +52,7 @@ class RoutesCommandTest {
         .containsExactly(folder.resolve("tensionwire.yaml") + ": the routes are right");
     assertThat(said.out()).filteredOn(line -> line.contains(": note: ")).singleElement().asString()
         .contains(":13: note: alerts.route.routes[0]: tells chief every critical alert again: no receiver has a button");
+    assertThat(said.err()).contains("alerts.receivers: chief is off, and told nothing, until TENSIONWIRE_TEST_NOT_SET is set");
     assertThat(said.exitCode()).isZero();
   }
 
@@ -80,6 +83,22 @@ class RoutesCommandTest {
 
     assertThat(said.err()).contains("tensionwire.yaml:16: alerts.route.routes[0].mute: night is not a mute time; did you mean nights?");
     assertThat(said.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mute: night", "mute: [ night ]", "mute: [ nights, night ]"})
+  void theNameThatIsNotKnownIsShownHoweverItIsWritten(String mute) throws IOException {
+    Said said = say(CONFIGURATION.replace("mute: nights", mute), "check");
+
+    assertThat(said.err()).containsPattern("tensionwire.yaml:16: alerts.route.routes\\[0\\].mute:? .*night,? .*is not a mute time");
+  }
+
+  @Test
+  void nothingOfAnAlertColoursTheTerminal() throws IOException {
+    Said said = say(CONFIGURATION, "test", "--outlet", "\u001b[31mRed\n\u202Etxt");
+
+    assertThat(said.out()).anySatisfy(line -> assertThat(line).contains("outlet =  [31mRed txt"));
+    assertThat(String.join("", said.out())).doesNotContain("\u001b", "\u202E");
   }
 
   @Test
