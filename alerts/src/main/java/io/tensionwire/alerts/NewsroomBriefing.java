@@ -33,14 +33,19 @@ record NewsroomBriefing(
   public Dispatch of(Waiting waiting) {
     Alert alert = waiting.alert();
     String receiver = waiting.delivery().receiver();
-    Destination destination = routing.destination(alert, receiver);
-    StoryThread thread = threads.of(receiver, alert, waiting.delivery().alertOffset(), this::message);
+    StoryThread thread = threads.of(
+        receiver, alert, waiting.delivery().alertOffset(), this::message, told -> wakes(told, receiver));
     // Another alert of its story may have begun the thread, and nobody knows.
     boolean mayBeTold = waiting.leftBehind() || thread == null && threads.mayHaveBegun(receiver, alert);
     Message message = message(alert);
     return new Dispatch(
-        alert, !isEdit(alert) && isToBeMarked(waiting) ? message.asRepeat() : message, thread,
-        destination == null ? null : destination.wakes(alert), mayBeTold);
+        alert, !isEdit(alert) && isToBeMarked(waiting) ? message.asRepeat() : message, thread, wakes(alert, receiver),
+        mayBeTold);
+  }
+
+  private @Nullable String wakes(Alert alert, String receiver) {
+    Destination destination = routing.destination(alert, receiver);
+    return destination == null ? null : destination.wakes(alert);
   }
 
   /** Whether its reader may have it already, and could not know. An edit says the same twice, which does no harm. */

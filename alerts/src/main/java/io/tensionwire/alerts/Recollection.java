@@ -1,5 +1,6 @@
 package io.tensionwire.alerts;
 
+import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.receiver.Readers;
@@ -69,8 +70,8 @@ final class Recollection implements OpenParts.Part {
     };
   }
 
-  /** Where readers are heard: what they say is noted once it is on its topic. */
-  Readers readers() {
+  /** Where readers are heard while the lease holds: what they say is noted once it is on its topic. */
+  Readers readers(Lease lease) {
     return new Readers() {
       @Override
       public void feedback(Feedback feedback) {
@@ -82,6 +83,11 @@ final class Recollection implements OpenParts.Part {
       public void silence(Silence silence) {
         onTopics.silence(silence);
         threads.note(silence);
+      }
+
+      @Override
+      public boolean heard() {
+        return lease.holds();
       }
     };
   }

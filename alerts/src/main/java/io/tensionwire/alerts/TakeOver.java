@@ -119,7 +119,7 @@ final class TakeOver {
     var legacy = new Legacy(context.kafka(), context.topics().alerts(), configured, clientId, timeout, breath);
     try {
       turn.resume(legacy, context.clock().instant());
-      turn.listen(told.readers());
+      turn.listen(told.readers(lease));
     } catch (RuntimeException e) {
       turn.close();
       throw e;

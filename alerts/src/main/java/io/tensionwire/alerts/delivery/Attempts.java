@@ -11,6 +11,7 @@ import io.tensionwire.service.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,14 @@ public record Attempts(
 
   private static @Nullable Instant replayedAt(Delivery delivery) {
     String reason = delivery.reason();
-    return reason != null && Reason.REPLAYED.isIn(reason) ? Instant.parse(reason.substring(Reason.REPLAYED.with("").length())) : null;
+    if (reason == null || !Reason.REPLAYED.isIn(reason)) {
+      return null;
+    }
+    try {
+      return Instant.parse(reason.substring(Reason.REPLAYED.with("").length()));
+    } catch (DateTimeParseException | StringIndexOutOfBoundsException e) {
+      return null; // Another hand wrote it: the alert has the time that it had before.
+    }
   }
 
   /** Its receiver is dead, and another tells it. */

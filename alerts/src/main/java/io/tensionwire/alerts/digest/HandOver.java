@@ -47,10 +47,6 @@ final class HandOver {
     return shifts.at().last(now, zone);
   }
 
-  Instant nextEnd(Instant now) {
-    return shifts.at().next(now, zone);
-  }
-
   String receiver() {
     return shifts.tell();
   }

@@ -91,12 +91,17 @@ final class Gloss {
 
   /** {@code russia>south-korea} as "Russia → South Korea". */
   static String direction(String direction) {
-    return Stream.of(direction.split(">", -1)).map(Gloss::party).collect(Collectors.joining(ARROW));
+    return between(direction, ARROW);
   }
 
   /** {@code russia>south-korea}, and the other way round, as "Russia ⇄ South Korea". */
   static String bothWays(String direction) {
-    return Stream.of(direction.split(">", -1)).map(Gloss::party).collect(Collectors.joining(" ⇄ "));
+    return between(direction, " ⇄ ");
+  }
+
+  /** Of two parties, whatever else stands there. */
+  private static String between(String direction, String joint) {
+    return Stream.of(direction.split(">", 2)).map(Gloss::party).collect(Collectors.joining(joint));
   }
 
   /** The name of a party, from its id. */

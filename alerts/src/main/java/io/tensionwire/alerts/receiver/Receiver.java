@@ -1,6 +1,7 @@
 package io.tensionwire.alerts.receiver;
 
 import io.tensionwire.model.Alert;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts are told. Called by one thread at a time. */
@@ -34,8 +35,8 @@ public interface Receiver extends AutoCloseable {
   }
 
   /** Which of its limits an alert counts against; all against {@link #rate} where it has but one. */
-  default Lane lane(Alert alert) {
-    return new Lane("messages", rate());
+  default List<Lane> lanes(Alert alert) {
+    return List.of(new Lane("messages", rate()));
   }
 
   /**

@@ -72,7 +72,10 @@ public final class SlackMessage {
     parts.add(headline(message));
     message.change().forEach(change -> parts.add(section(text(change))));
     for (Evidence evidence : message.evidence()) {
-      parts.add(quote(evidence));
+      // A phrase may be nothing but what is not shown, and Slack refuses a quotation of nothing.
+      if (evidence.hasWords()) {
+        parts.add(quote(evidence));
+      }
       parts.add(section(styled(evidence.note(), TextStyle.builder().italic(true).build())));
     }
     if (message.moreSignals() > 0) {

@@ -220,7 +220,7 @@ class SlackAppReceiverIT extends ReceiverContract {
     Outcome first = send(next, thread(ts, opened, next));
     Outcome second = send(next, thread(ts, opened, next));
 
-    assertThat(first).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(3)));
+    assertThat(first).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(3), "messages"));
     assertThat(second).isInstanceOf(Outcome.Delivered.class);
     assertThat(only().replies()).hasSize(1);
   }
@@ -387,7 +387,7 @@ class SlackAppReceiverIT extends ReceiverContract {
   void theTimeThatSlackAsksForIsTold() throws Exception {
     slack.answers(POST, CHANNEL, Answer.rateLimited(Duration.ofSeconds(7)));
 
-    assertThat(send(opened(), null)).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(7)));
+    assertThat(send(opened(), null)).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(7), "messages"));
   }
 
   @ParameterizedTest
