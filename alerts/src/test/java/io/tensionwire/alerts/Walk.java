@@ -25,10 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.config.TopicConfig;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -59,16 +62,25 @@ final class Walk implements AutoCloseable {
     this.topics = Topics.withPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + ".");
     this.kafka = new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers), topics, (short) 1);
     this.slack = slack;
+    List<Topic<?>> needed = List.of(
+        topics.alerts(), topics.deliveries(), topics.silences(), topics.feedback(), topics.signalFeedback(),
+        topics.feedStates(), topics.deadLetters());
     try (var admin = kafka.admin()) {
-      new TopicProvisioner(admin, (short) 1, CALL_TIMEOUT)
-          .ensure(List.of(
-              topics.alerts(), topics.deliveries(), topics.silences(), topics.feedback(), topics.signalFeedback(),
-              topics.feedStates(), topics.deadLetters()));
+      admin.createTopics(needed.stream().map(Walk::timeless).toList()).all().get();
+      new TopicProvisioner(admin, (short) 1, CALL_TIMEOUT).ensure(needed);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
     this.producer = kafka.producer("test", topics.alerts());
     this.deliveries = new TopicReader<>(kafka, "test-ledger", topics.deliveries(), CALL_TIMEOUT);
+  }
+
+  /** Tests have dates of their own: a broker neither lets go what is old by them nor refuses what is ahead of its clock. */
+  private static NewTopic timeless(Topic<?> topic) {
+    Map<String, String> settings = new TreeMap<>(topic.settings());
+    settings.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    return topic.newTopic((short) 1).configs(settings);
   }
 
   /** Waits for what comes later. */
