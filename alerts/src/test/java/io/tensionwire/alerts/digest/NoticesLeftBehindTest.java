@@ -91,17 +91,6 @@ class NoticesLeftBehindTest {
   }
 
   @Test
-  void aReminderForSomebodyWhomTheRouteNamesNoLongerHasNothingToTell() {
-    told("a1", Severity.CRITICAL);
-    due(NIGHT.plus(Duration.ofMinutes(10)));
-
-    routing = routing("{ after: 10m, tell: newsroom }");
-    schedule = turn(NIGHT.plus(Duration.ofMinutes(12)));
-
-    assertThat(only(resume(NIGHT.plus(Duration.ofMinutes(12)))).delivery().reason()).isEqualTo("nothing-left");
-  }
-
-  @Test
   void aHandOverWhereThereAreNoShiftsAnyMoreHasNothingToTell() {
     due(MORNING);
 
