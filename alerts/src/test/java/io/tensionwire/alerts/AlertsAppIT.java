@@ -11,6 +11,8 @@ import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.fixtures.time.SetClock;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.FeedHealth;
+import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Topic;
 import io.tensionwire.service.RoleContext;
@@ -185,6 +187,30 @@ class AlertsAppIT {
 
     walk.awaitState("a1/desk", DeliveryState.DELIVERED);
     assertThat(slack.messages("desk")).as("the duplicate that the guarantee allows").hasSize(2);
+    assertThat(slack.messages("desk").getFirst().toString()).doesNotContain("may have reached you already");
+    assertThat(slack.messages("desk").getLast().toString()).as("its reader knows").contains("(may have reached you already)");
+  }
+
+  @Test
+  void theNewsroomsOwnWordsAndTheFeedsThatCannotBeReadStandInTheMessage() {
+    walk.put(walk.topics.feedStates(), feed("a.example/1", "Han River Daily", FeedHealth.GONE));
+    walk.put(walk.topics.feedStates(), feed("b.example/1", "Yonhap", FeedHealth.UNREACHABLE));
+    walk.put(walk.topics.feedStates(), feed("b.example/2", "Yonhap", FeedHealth.THROTTLED));
+    walk.put(walk.topics.feedStates(), feed("c.example/1", "Harbour Post", FeedHealth.OK));
+    walk.start(Walk.config("""
+        templates: { label: "{{severity}} FOR THE DESK" }
+        receivers: [ { name: desk, slack-webhook: { url: '%s' } } ]
+        """.formatted(slack.webhook("desk")), Map.of()));
+
+    walk.raise(alertNow("a1").severity(Severity.HIGH).build());
+
+    awaitState("a1/desk", DeliveryState.DELIVERED);
+    assertThat(slack.messages("desk").getFirst().toString())
+        .contains("HIGH FOR THE DESK", "cannot see 3 of 4 feeds: Han River Daily, Yonhap (2 feeds)");
+  }
+
+  private static FeedState feed(String id, String outlet, FeedHealth health) {
+    return FeedState.builder(id).whose(outlet, null, null).health(health).build();
   }
 
   @Test

@@ -87,6 +87,40 @@ class ByTheClockIT {
   }
 
   @Test
+  void theDigestOfADeadReceiverIsToldByItsFallbackAndSoIsItsHandOver() {
+    slack.always("desk", Answer.refused(404, "no_service"));
+    slack.always("night", Answer.refused(404, "no_service"));
+    String yaml = """
+        zone: UTC
+        receivers:
+          - { name: desk, fallback: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+          - { name: night, fallback: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+          - { name: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+        mute-times: { nights: { from: 22:00, to: 07:00 } }
+        shifts: { at: [07:00, 15:00, 23:00], tell: night }
+        route: { receiver: desk, mute: nights }
+        """.formatted(slack.webhook("desk"), slack.webhook("night"), slack.webhook("chief"));
+    AlertsApp app = walk.app(Walk.config(yaml, Map.of()), walk.context(clock));
+    app.start();
+    walk.raise(night("a1", Severity.ELEVATED), night("a2", Severity.HIGH));
+    awaitFate("a2/desk", "PENDING muted: nights");
+
+    clock.set("2026-11-22T07:00:00Z");
+    awaitFate("a2/chief", "PENDING awaits-digest: in place of desk");
+    clock.set("2026-11-22T07:00:01Z");
+
+    awaitFate("a1/chief", "DELIVERED digest");
+    awaitFate("a2/chief", "DELIVERED digest");
+    awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED null");
+    assertThat(fate("a1/desk")).isEqualTo("FAILED receiver-dead: told through chief");
+    assertThat(fate("a2/desk")).isEqualTo("FAILED receiver-dead: told through chief");
+    assertThat(slack.messages("chief").stream().filter(each -> each.toString().contains("Digest: 2 alerts, in place of desk")))
+        .hasSize(1);
+    assertThat(slack.messages("chief").stream().filter(each -> each.toString().contains("Shift from 21 Nov 23:00 to 07:00")))
+        .hasSize(1);
+  }
+
+  @Test
   void aShiftIsHandedOverOnce() {
     walk.put(walk.topics.feedStates(), FeedState.builder("a.example/1").health(FeedHealth.OK).build());
     walk.put(walk.topics.feedStates(), FeedState.builder("b.example/1").health(FeedHealth.GONE).build());
@@ -124,7 +158,7 @@ class ByTheClockIT {
     assertThat(walk.ledger()).doesNotContainKey("again/a2/chief");
     assertThat(slack.messages("chief")).hasSize(1);
     assertThat(slack.messages("chief").getFirst().toString())
-        .contains("<!channel>", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
+        .contains("\"range\":\"channel\"", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
     await().untilAsserted(() -> assertThat(
             TopicTable.read(walk.kafka, "test", walk.topics.signalFeedback()).values().get("korea-russia/rule"))
         .isEqualTo(SignalFeedback.of("korea-russia", "rule", 2, 0, 1, NIGHT.plusSeconds(60))));

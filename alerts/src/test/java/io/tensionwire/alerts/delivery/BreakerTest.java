@@ -43,6 +43,12 @@ class BreakerTest {
   }
 
   @Test
+  void whatWantsNothingMoreIsDeadAndNotAskedAgain() {
+    assertThat(breaker.failed(Reason.DISABLED, "disabled: 410", now)).isGreaterThan(Duration.ofDays(30));
+    assertThat(breaker.status().dead()).isTrue();
+  }
+
+  @Test
   void aProbeThatIsAnsweredClosesIt() {
     fail(Breaker.FAILURES);
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * (이/가) is its own clause's; a topic (은/는) holds on to the end of the sentence. A headline has commas instead.
  */
 final class KoreanGrammar implements Grammar {
-  private static final Pattern DOES = Pattern.compile("했|하|한다|됐|된|겠");
+  private static final Pattern DOES = Pattern.compile("했|하|한다|됐|된|겠|[혔렸쳤켰었았였났섰졌왔갔봤줬냈겼꼈웠]");
   private static final Pattern SUFFERS =
       Pattern.compile("당하|당했|당한|당해|됐|되었|된|되는|되고|되며|되자|돼|될|받았|받은|받고|받자|받는");
   private static final Pattern SUFFERS_NEXT = Pattern.compile("당했|당한|당하|받았|받은|받고|됐");

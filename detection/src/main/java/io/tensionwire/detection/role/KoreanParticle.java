@@ -35,6 +35,9 @@ final class KoreanParticle {
       "하는", "있는", "없는", "되는", "오는", "가는", "받는", "다른", "같은", "많은", "높은", "깊은", "도발", "반발", "출발", "개발", "적발",
       "발발", "유발", "고발", "폭발", "재발", "남발", "선발", "초가", "사이", "차이", "나라", "세계", "관계", "조치", "대사", "특사", "정부");
 
+  /** Names of one syllable. */
+  private static final Set<String> SHORT = Set.of("군", "러", "북", "미", "일", "중", "한");
+
   private KoreanParticle() {}
 
   private static Form form(String form, Link link) {
@@ -61,7 +64,7 @@ final class KoreanParticle {
     if (!WHOLE.contains(last)) {
       for (Form form : FORMS) {
         int base = last.length() - form.form().length();
-        if (base >= 2 && last.endsWith(form.form()) && fits(form.after(), last.charAt(base - 1))) {
+        if ((base >= 2 || base == 1 && SHORT.contains(last.substring(0, 1))) && last.endsWith(form.form()) && fits(form.after(), last.charAt(base - 1))) {
           return phrase.substring(0, phrase.length() - form.form().length());
         }
       }

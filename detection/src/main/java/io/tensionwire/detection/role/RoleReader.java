@@ -66,9 +66,64 @@ public final class RoleReader {
     return prepare(token).quoted(token);
   }
 
-  /** A noun phrase without the particle at its end, where the language has them. */
+  /** Whether a name owns the noun right behind it: an adjective or a genitive, not one that only stands there. */
+  public boolean owns(Mention mention) {
+    Wording words = prepare(mention.from());
+    String last = words.word(mention.to() - 1);
+    return switch (language) {
+      case KO -> KoreanParticle.of(last) == Link.OF;
+      case RU -> RussianWords.adjective(last);
+      default -> words.possessive(mention.to() - 1) || last.endsWith("an");
+    };
+  }
+
+  /** Whether a name belongs to the noun right before it. */
+  public boolean belongs(Mention mention) {
+    Wording words = prepare(mention.from());
+    return parts.stream().anyMatch(part -> part.mention() == mention && part.governor() == mention.from() - 1
+        && !RussianWords.PREPOSITIONS.contains(words.word(mention.from() - 1)));
+  }
+
+  /** The first token of the noun phrase that a name stands in. */
+  public int phrase(Mention mention) {
+    prepare(mention.from());
+    return parts.stream().filter(part -> part.mention() == mention && part.with() < 0).mapToInt(Part::from).findFirst()
+        .orElse(mention.from());
+  }
+
+  /** The token after the noun phrase that a name stands in, where a subject's particle ends it. */
+  public int phraseEnd(Mention mention) {
+    prepare(mention.from());
+    return parts.stream().filter(part -> part.mention() == mention && (part.link() == Link.TOPIC || part.link() == Link.SUBJECT))
+        .mapToInt(Part::to).findFirst().orElse(mention.to());
+  }
+
+  /** Whether a name is where something is or who is posted there, not who acts: "in Seoul", "to Moscow". */
+  public boolean aside(Mention mention) {
+    prepare(mention.from());
+    return parts.stream().anyMatch(part -> part.mention() == mention && (part.link() == Link.POSTING
+        || part.link() == Link.AT || part.link() == Link.OTHER));
+  }
+
+  /** Whether a name is whom something is said or done to. */
+  public boolean told(Mention mention) {
+    prepare(mention.from());
+    return parts.stream().anyMatch(part -> part.mention() == mention && (part.link() == Link.OBJECT || part.link() == Link.TO));
+  }
+
+  /** Whether a word of a noun phrase ends it, by its particle. */
+  public boolean ends(int token) {
+    Link link = language == Language.KO ? KoreanParticle.of(prepare(token).word(token)) : null;
+    return link != null && link != Link.OF;
+  }
+
+  /** A noun phrase as it is named by itself: without its particle, in the nominative. */
   public String withoutParticle(String phrase) {
-    return language == Language.KO ? KoreanParticle.cut(phrase) : phrase;
+    return switch (language) {
+      case KO -> KoreanParticle.cut(phrase);
+      case RU -> RussianNominative.of(phrase);
+      default -> phrase;
+    };
   }
 
   private Wording prepare(int token) {

@@ -21,6 +21,10 @@ enum RussianCase {
       "республик", "госдум", "дум", "разведк", "полици", "прокуратур", "делегаци", "компани", "авиакомпани", "верф",
       "администраци", "спецслужб", "дипломати", "служб", "столиц", "власт", "захаров", "арми", "военщин", "польш", "европ", "газ");
 
+  /** Names of places have no plural: "Москвы" is a genitive and nothing else. */
+  private static final List<String> PLACES = List.of(
+      "москв", "анкар", "варшав", "праг", "гааг", "куб", "риг", "украин", "канад", "америк");
+
   static Set<RussianCase> of(String word) {
     if (FIXED.contains(word) || word.length() < 3) {
       return ANY;
@@ -102,7 +106,8 @@ enum RussianCase {
           : ends(word, "ова", "ева", "ина") ? EnumSet.of(NOMINATIVE, GENITIVE, ACCUSATIVE) : EnumSet.of(GENITIVE, ACCUSATIVE);
       case 'у', 'ю' -> feminine ? EnumSet.of(ACCUSATIVE) : EnumSet.of(DATIVE);
       case 'е' -> word.endsWith("ие") ? EnumSet.of(NOMINATIVE, ACCUSATIVE) : EnumSet.of(DATIVE, LOCATIVE);
-      case 'ы', 'и' -> feminine ? EnumSet.of(GENITIVE, NOMINATIVE) : EnumSet.of(NOMINATIVE, ACCUSATIVE, GENITIVE);
+      case 'ы', 'и' -> feminine && PLACES.stream().anyMatch(word::startsWith) ? EnumSet.of(GENITIVE)
+          : feminine ? EnumSet.of(GENITIVE, NOMINATIVE) : EnumSet.of(NOMINATIVE, ACCUSATIVE, GENITIVE);
       case 'о' -> EnumSet.of(NOMINATIVE, ACCUSATIVE);
       default -> ends(word, "ов", "ев") && word.length() > 7 ? EnumSet.of(GENITIVE, ACCUSATIVE, NOMINATIVE)
           : EnumSet.of(NOMINATIVE, ACCUSATIVE);

@@ -170,9 +170,10 @@ final class RussianGrammar implements Grammar {
       }
       subject = of;
     }
-    if (subject < 0 || word.endsWith("ли") && !agrees(wording, parts.get(subject), word)) {
+    if (subject < 0 || past(word) && !agrees(wording, parts.get(subject), word)) {
       int place = place(wording, parts, begin, from, end, word);
-      subject = place >= 0 ? place : subject;
+      subject = place >= 0 ? place : subject >= 0 && neuter(wording.word(parts.get(subject).from())) && !word.endsWith("ли") ? -1
+          : subject;
     }
     if (passive) {
       int by = instrument(wording, parts, begin, end);
@@ -185,6 +186,14 @@ final class RussianGrammar implements Grammar {
     }
     int recipient = of >= 0 && done ? of : recipient(wording, parts, begin, end, from, to, subject, verb);
     return Roles.of(parts, subject == recipient ? -1 : subject, recipient);
+  }
+
+  private static boolean neuter(String head) {
+    return head.endsWith("ое") || head.endsWith("ее") || head.endsWith("ство");
+  }
+
+  private static boolean past(String word) {
+    return word.endsWith("ли") || word.endsWith("ла") || word.endsWith("л") && word.length() > 4;
   }
 
   private static int begin(Wording wording, int from) {
@@ -279,6 +288,7 @@ final class RussianGrammar implements Grammar {
     char last = head.isEmpty() ? ' ' : head.charAt(head.length() - 1);
     boolean feminine = last == 'а' || last == 'я' || head.equals("рф") || head.equals("рк") || head.equals("кндр") || head.equals("кнр");
     boolean plural = last == 'ы' || last == 'и' || head.endsWith("ие") || head.endsWith("ые") || head.equals("сша") || part.with() >= 0;
+    boolean neuter = neuter(head);
     if (verb.endsWith("ла") || verb.endsWith("лась")) {
       return feminine;
     }
@@ -286,7 +296,7 @@ final class RussianGrammar implements Grammar {
       return plural;
     }
     if (verb.endsWith("л") || verb.endsWith("лся")) {
-      return !feminine && !plural;
+      return !feminine && !plural && !neuter;
     }
     return true;
   }
@@ -344,7 +354,8 @@ final class RussianGrammar implements Grammar {
     int bare = -1;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      if (i == subject || part.with() >= 0 && part.with() == subject || part.from() < begin || part.from() >= end
+      boolean own = subject >= 0 && part.mention().parties().equals(parts.get(subject).mention().parties());
+      if (own || i == subject || part.with() >= 0 && part.with() == subject || part.from() < begin || part.from() >= end
           || wording.quoted(part.mention().from()) && !wording.quoted(from)) {
         continue;
       }

@@ -30,6 +30,7 @@ import io.tensionwire.model.TextField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class SignalFinder {
 
   /** An act of which the sentence names one side, and the context the other. */
   private static final double HALF_SAID = 0.85;
+  private static final List<Category> ACCUSING = List.of(Category.DIPLOMATIC_PROTEST, Category.HOSTILE_RHETORIC);
+  private static final Set<Category> ACCUSED = EnumSet.of(Category.CYBER_INTERFERENCE, Category.DETENTION_ESPIONAGE);
   private static final int EVIDENCE_GAP = 10;
   private static final int MOST_SIGNALS = 60;
 
@@ -61,6 +64,7 @@ public final class SignalFinder {
   private final Relation relation;
   private final RoleReader roles;
   private @Nullable Speakers speakers;
+  private final Attribution attribution;
   private final StanceReader stances;
   private final Currency currency;
 
@@ -83,6 +87,7 @@ public final class SignalFinder {
     this.hits = new ArrayList<>(Collections.nCopies(vocabulary.targets(), null));
     this.relation = new Relation(document, rules, scene, genre == Genre.ROUNDUP);
     this.roles = new RoleReader(document, language, scene);
+    this.attribution = new Attribution(document, language, rules, scene, cues, roles);
     this.stances = new StanceReader(document, language, cues);
     this.currency = new Currency(article, document, cues);
   }
@@ -110,7 +115,34 @@ public final class SignalFinder {
             ? Integer.compare(a.sentence().index(), b.sentence().index())
             : a.signal().start() != b.signal().start() ? Integer.compare(a.signal().start(), b.signal().start())
             : a.rule().id().compareTo(b.rule().id()))
-        .limit(MOST_SIGNALS).toList();
+        .limit(MOST_SIGNALS).map(this::accused).toList();
+  }
+
+  /** Whoever accuses somebody of a deed, or protests one, did not do it. */
+  private Found accused(Found found) {
+    Signal signal = found.signal();
+    String from = signal.from();
+    if (from == null || !rules.pair().contains(from) || !ACCUSED.contains(found.rule().category())) {
+      return found;
+    }
+    for (Category category : ACCUSING) {
+      Found accusation = best.get(found.sentence().index() + "/" + category);
+      if (accusation != null && from.equals(accusation.signal().from()) && accusation.closeness() > 0) {
+        return new Found(between(signal, other(from), from), found.rule(), found.sentence(), found.closeness());
+      }
+    }
+    return found;
+  }
+
+  private String other(String party) {
+    return party.equals(rules.pair().get(0)) ? rules.pair().get(1) : rules.pair().get(0);
+  }
+
+  private static Signal between(Signal signal, @Nullable String from, @Nullable String to) {
+    return new Signal(
+        signal.id(), signal.category(), signal.polarity(), signal.stance(), signal.current(), signal.phrase(),
+        signal.sentence(), signal.sentenceStart(), signal.field(), signal.start(), signal.end(), from, to,
+        signal.speaker(), signal.deniedBy(), signal.weight(), signal.articleId(), signal.language());
   }
 
   /** What is praised for not being done is no news of its being done. */
@@ -186,8 +218,20 @@ public final class SignalFinder {
       return;
     }
     Found signal = new Found(
-        signal(rule, sentence, between, span, stance), rule, sentence, closeness);
-    best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::better);
+        signal(rule, act, sentence, between, span, stance), rule, sentence, closeness);
+    best.merge(sentence.index() + "/" + rule.category(), signal, SignalFinder::joined);
+  }
+
+  /** The better of two, with the direction of the other where only one party can have said those words. */
+  private static Found joined(Found a, Found b) {
+    Found better = better(a, b);
+    Found other = better == a ? b : a;
+    boolean overlap = a.signal().start() < b.signal().end() && b.signal().start() < a.signal().end();
+    boolean open = better.signal().from() == null && better.signal().to() == null;
+    return overlap && open && other.rule().from() != null
+        ? new Found(between(better.signal(), other.signal().from(), other.signal().to()), better.rule(), better.sentence(),
+            better.closeness())
+        : better;
   }
 
   /**
@@ -281,15 +325,12 @@ public final class SignalFinder {
         || topics.getOrDefault(sentence, List.of()).stream().anyMatch(topic -> topic.categories().contains(category));
   }
 
-  private Signal signal(SignalRule rule, Sentence sentence, Between between, int[] span, Stance stance) {
+  private Signal signal(
+      SignalRule rule, @Nullable Act act, Sentence sentence, Between between, int[] span, Stance stance) {
     int start = document.token(span[0]).start();
     int end = document.token(span[1] - 1).end();
-    Direction direction = Direction.of(
-        rule, between, sentence, scene.mentions(sentence.index()), cues, rules.pair());
-    if (rule.category() == Category.RED_LINE) {
-      direction = direction.ofLine(
-          document, span[1], scene.mentions(sentence.index()), speakers().mention(sentence.index()), rules.pair());
-    }
+    Mention speaker = speakers().mention(sentence.index());
+    Direction direction = attribution.of(rule, act, between, sentence, stance, speaker, span[0], span[1]);
     String field = switch (sentence.field()) {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
@@ -298,7 +339,7 @@ public final class SignalFinder {
     return new Signal(
         rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence, scene.opensAtOnce()),
         field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
-        direction.to(), speakers().of(sentence.index()), deniedBy(sentence), rule.weight(), article.id(), language);
+        direction.to(), speakers().of(sentence.index()), deniedBy(rule, sentence, direction), rule.weight(), article.id(), language);
   }
 
   /** Who of the two is the subject of a denial, or says it. */
@@ -316,6 +357,16 @@ public final class SignalFinder {
       speakers = known;
     }
     return known;
+  }
+
+  /** Nobody denies that a threat, a protest or a demand was made, nor his own words. */
+  private @Nullable String deniedBy(SignalRule rule, Sentence sentence, Direction direction) {
+    boolean spoken = Attribution.spoken(rule.category());
+    if (spoken && rule.category() != Category.HOSTILE_RHETORIC) {
+      return null;
+    }
+    String denier = deniedBy(sentence);
+    return spoken && denier != null && denier.equals(direction.from()) ? null : denier;
   }
 
   /** The party named last before the words that deny, in this sentence or at the start of the next. */

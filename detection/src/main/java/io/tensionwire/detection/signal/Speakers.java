@@ -28,6 +28,10 @@ final class Speakers {
 
   private static final String QUOTES = "\"“«‘'「『";
 
+  private static final Set<String> CALLED = Set.of("to", "in", "back");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "another");
+  private static final int LONGEST_OFFICE = 8;
+
   private static final int APPOSITION = 4;
   private static final int CARRIED = 4;
   private static final Set<String> TITLES = Set.of(
@@ -41,7 +45,11 @@ final class Speakers {
   private final CueMarks cues;
   private final RoleReader roles;
   private final LocalDate day;
+  private final List<String> home;
   private final @Nullable Mention[] said;
+
+  /** Somebody speaks, but neither of the two nor anybody in office. */
+  private static final Mention NOBODY = new Mention(List.of(), null, 0, 0);
 
   Speakers(Article article, Language language, Document document, Scene scene, CueMarks cues, RoleReader roles) {
     this.article = article;
@@ -51,6 +59,7 @@ final class Speakers {
     this.cues = cues;
     this.roles = roles;
     this.day = LocalDate.ofInstant(article.eventAt(), ZoneOffset.UTC);
+    this.home = dateline();
     this.said = new Mention[document.sentences().size()];
     follow();
   }
@@ -83,6 +92,11 @@ final class Speakers {
       boolean says = cues.has(i, Cues.SPEECH);
       boolean opens = opensQuote(sentence);
       Mention own = says ? own(i) : null;
+      if (own == NOBODY) {
+        open = -1;
+        last = null;
+        continue;
+      }
       if (own == null && sentence.field() == TextField.TITLE) {
         own = inHeadline(sentence);
       }
@@ -92,11 +106,16 @@ final class Speakers {
         }
       }
       if (own == null && i - lastAt <= CARRIED
-          && (opens || says && (scene.mentions(i).isEmpty() || pronoun(sentence)))) {
+          && (opens || says && (it(sentence) || scene.mentions(i).isEmpty() || pronoun(sentence)))) {
         own = last;
       }
       open = says ? -1 : opens ? i : open;
       said[i] = own;
+      Mention host = own == null && says ? host(i) : null;
+      if (host != null) {
+        last = host;
+        lastAt = i;
+      }
       if (own != null && says) {
         last = own;
         lastAt = i;
@@ -104,16 +123,53 @@ final class Speakers {
     }
   }
 
-  /** Headlines leave the verb out: a name and a colon; in Korean a name and a quotation. */
-  private @Nullable Mention inHeadline(Sentence sentence) {
-    for (Mention mention : scene.mentions(sentence.index())) {
-      String after = article.title().substring(document.token(mention.to() - 1).end()).stripLeading();
-      boolean quotes = language == Language.KO && !after.isEmpty() && QUOTES.indexOf(after.charAt(0)) >= 0;
-      if ((quotes || after.startsWith(":")) && !roles.quoted(mention.from())) {
-        return mention;
+  /** The country from whose capital a text is written: whose ministry "the ministry" is. */
+  private List<String> dateline() {
+    for (Sentence sentence : document.sentences()) {
+      List<Mention> mentions = scene.mentions(sentence.index());
+      if (sentence.field() != TextField.TITLE && sentence.place() == 0 && !mentions.isEmpty()) {
+        Mention first = mentions.getFirst();
+        boolean opens = first.from() == sentence.from() && first.to() < sentence.to();
+        String after = opens ? between(sentence, first.to()) : "";
+        return after.contains("--") || after.contains("—") || after.contains("–") ? first.parties() : List.of();
       }
     }
-    return null;
+    return List.of();
+  }
+
+  /** What stands before a token. */
+  private String between(Sentence sentence, int token) {
+    String field = field(sentence);
+    return field.substring(document.token(token - 1).end(), document.token(token).start());
+  }
+
+  /** Headlines leave the verb out: a name and a colon; in Korean an office and a quotation, or one behind it. */
+  private @Nullable Mention inHeadline(Sentence sentence) {
+    List<Mention> mentions = scene.mentions(sentence.index());
+    Mention before = null;
+    for (Mention mention : mentions) {
+      int end = language == Language.KO ? headlineOffice(sentence, mention.to()) : mention.to();
+      String after = article.title().substring(document.token(end - 1).end()).stripLeading();
+      boolean quotes = language == Language.KO && !after.isEmpty() && QUOTES.indexOf(after.charAt(0)) >= 0;
+      if ((quotes || after.startsWith(":")) && !roles.quoted(mention.from())) {
+        return before != null && roles.aside(mention) ? before : mention;
+      }
+      before = mention;
+    }
+    Mention last = mentions.isEmpty() ? null : mentions.getLast();
+    boolean behind = language == Language.KO && last != null && opensQuote(sentence) && !roles.quoted(last.from())
+        && mentions.stream().allMatch(mention -> mention == last || roles.quoted(mention.from()));
+    return behind ? last : null;
+  }
+
+  /** "러 외무부 대변인 “…": words of an office have no particle. */
+  private int headlineOffice(Sentence sentence, int from) {
+    int to = from;
+    while (to < sentence.to() && to - from < 3 && !roles.ends(to - 1) && !document.token(to).afterBreak()
+        && !roles.quoted(to) && article.title().substring(document.token(to - 1).end(), document.token(to).start()).isBlank()) {
+      to++;
+    }
+    return roles.ends(to - 1) ? from : to;
   }
 
   private @Nullable Mention own(int sentence) {
@@ -123,16 +179,95 @@ final class Speakers {
         continue;
       }
       String last = document.token(mark.to() - 1).word();
+      if (summons(sentence, mark) || language == Language.EN && passive(mark)) {
+        continue;
+      }
+      Mention plain = language == Language.EN ? plain(sentence, mark) : null;
+      if (plain != null) {
+        return plain;
+      }
       List<Mention> agents = last.equals("to") ? List.of()
           : last.startsWith("따르") ? roles.of(mark.from(), mark.to()).recipients()
           : roles.of(mark.from(), mark.to()).agents();
-      Mention after = agents.isEmpty() || document.token(mark.from()).afterBreak() ? following(sentence, mark.to()) : null;
+      Mention after = agents.isEmpty() || document.token(mark.from()).afterBreak() ? following(sentence, mark) : null;
       Mention agent = after != null ? after : agents.isEmpty() ? null : named(sentence, agents);
       if (agent != null && (found == null || found.holder() == null && agent.holder() != null)) {
         found = agent;
       }
     }
     return found;
+  }
+
+  /** Who calls an envoy in: what follows is mostly what is told there. */
+  private @Nullable Mention host(int sentence) {
+    for (Mark mark : cues.in(sentence, Cues.SPEECH)) {
+      List<Mention> agents = summons(sentence, mark) ? roles.of(mark.from(), mark.to()).agents() : List.of();
+      if (agents.size() == 1) {
+        return agents.getFirst();
+      }
+    }
+    return null;
+  }
+
+  /** "Was told", "had been told". */
+  private boolean passive(Mark verb) {
+    String before = verb.from() > 0 ? document.token(verb.from() - 1).word() : "";
+    return before.equals("was") || before.equals("were") || before.equals("been");
+  }
+
+  /** "Called in", "called to the ministry": nobody speaks. */
+  private boolean summons(int sentence, Mark mark) {
+    String word = document.token(mark.to() - 1).word();
+    boolean calls = language == Language.EN && (word.startsWith("call") || word.equals("told"));
+    int next = mark.to();
+    return calls && next < document.sentence(sentence).to() && CALLED.contains(document.token(next).word());
+  }
+
+  /**
+   * A subject that names no party: "..., the trade ministry said", "a deputy adviser told reporters". An office is one of
+   * the country that the text is written from; anybody else is nobody of the two. A pronoun says nothing.
+   */
+  private @Nullable Mention plain(int sentence, Mark verb) {
+    int from = verb.from();
+    Sentence there = document.sentence(sentence);
+    while (from > there.from() && !document.token(from).afterBreak() && !roles.quoted(from - 1)) {
+      from--;
+    }
+    int to = verb.from();
+    if (from == to) {
+      from = verb.to();
+      to = from;
+      while (to < there.to() && !document.token(to).afterBreak() && to - from < LONGEST_OFFICE) {
+        to++;
+      }
+    }
+    if (to - from < 1 || to - from > LONGEST_OFFICE || names(sentence, from, to)) {
+      return null;
+    }
+    int first = ARTICLES.contains(document.token(from).word()) ? from + 1 : from;
+    for (String name : OFFICES) {
+      for (Mark mark : cues.in(sentence, name)) {
+        if (mark.from() >= first && mark.to() <= to) {
+          return new Mention(home, null, first, Math.max(mark.to(), officeIn(sentence, first, to)));
+        }
+      }
+    }
+    return first > from ? NOBODY : null;
+  }
+
+  /** Where the last office of a phrase ends. */
+  private int officeIn(int sentence, int from, int to) {
+    int end = from;
+    for (String name : OFFICES) {
+      for (Mark mark : cues.in(sentence, name)) {
+        end = mark.from() >= from && mark.to() <= to ? Math.max(end, mark.to()) : end;
+      }
+    }
+    return end;
+  }
+
+  private boolean names(int sentence, int from, int to) {
+    return scene.mentions(sentence).stream().anyMatch(mention -> mention.from() < to && mention.to() > from);
   }
 
   /** The person among them, or beside them: "Maria Zakharova, Russia's foreign ministry spokeswoman". */
@@ -154,11 +289,11 @@ final class Speakers {
   }
 
   /** "said Zinoviev", "according to the Russian ambassador Zinoviev". */
-  private @Nullable Mention following(int sentence, int to) {
+  private @Nullable Mention following(int sentence, Mark verb) {
     Mention near = null;
     for (Mention mention : scene.mentions(sentence)) {
-      int gap = mention.from() - to;
-      if (gap >= 0 && gap <= (near == null ? 3 : 6)) {
+      int gap = mention.from() - verb.to();
+      if (gap >= 0 && !(language == Language.RU && roles.told(mention)) && gap <= (near == null ? 3 : 6)) {
         if (mention.holder() != null) {
           return mention;
         }
@@ -171,6 +306,11 @@ final class Speakers {
   private static boolean opensQuote(Sentence sentence) {
     char first = sentence.text().isEmpty() ? ' ' : sentence.text().charAt(0);
     return QUOTES.indexOf(first) >= 0;
+  }
+
+  /** "It said": the one that spoke or acted last. */
+  private boolean it(Sentence sentence) {
+    return language == Language.EN && document.token(sentence.from()).word().equals("it");
   }
 
   private boolean pronoun(Sentence sentence) {
@@ -188,8 +328,8 @@ final class Speakers {
   /** The words of an office around a name: "Russian Foreign Ministry", "представитель МИД РФ", "러시아 외무부 대변인". */
   private String office(Mention mention) {
     int sentence = document.token(mention.from()).sentence();
-    int from = mention.from();
-    int to = mention.to();
+    int from = language == Language.RU ? Math.min(mention.from(), roles.phrase(mention)) : mention.from();
+    int to = language == Language.KO ? Math.max(mention.to(), roles.phraseEnd(mention)) : mention.to();
     for (int end = officeEnd(sentence, to); end > to; end = officeEnd(sentence, to)) {
       to = end;
     }
@@ -197,19 +337,25 @@ final class Speakers {
       for (Mark mark : cues.in(sentence, name)) {
         int gap = mention.from() - mark.to();
         boolean of = gap == 0 || gap == 1 && document.token(mark.to()).word().equals("of");
-        if (of && mark.from() < from && unbroken(mark.from() + 1, mention.from())) {
+        if (of && !roles.ends(mark.to() - 1) && mark.from() < from && unbroken(mark.from() + 1, mention.from())) {
           from = mark.from();
         }
       }
     }
-    Sentence there = document.sentence(sentence);
-    String field = there.field() == TextField.TITLE ? article.title()
-        : there.field() == TextField.SUMMARY ? article.summary() : article.body();
+    String field = field(document.sentence(sentence));
     return roles.withoutParticle(field.substring(document.token(from).start(), document.token(to - 1).end()));
+  }
+
+  private String field(Sentence sentence) {
+    return sentence.field() == TextField.TITLE ? article.title()
+        : sentence.field() == TextField.SUMMARY ? article.summary() : article.body();
   }
 
   /** Where an office goes on after a token: "Russian [deputy foreign minister]". */
   private int officeEnd(int sentence, int to) {
+    if (roles.ends(to - 1)) {
+      return to;
+    }
     int titled = to;
     while (titled < document.sentence(sentence).to() && TITLES.contains(document.token(titled).word())) {
       titled++;

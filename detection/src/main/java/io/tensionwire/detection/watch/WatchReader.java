@@ -209,7 +209,7 @@ public final class WatchReader {
 
   private static @Nullable String aim(Section section, Set<String> classes) {
     String aim = section.text("aim");
-    if (aim != null && !classes.contains(aim)) {
+    if (aim != null && !classes.containsAll(List.of(aim.split("\\|")))) {
       section.mistake("aim", "is not among the classes");
     }
     return aim;

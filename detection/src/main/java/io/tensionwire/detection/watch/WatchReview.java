@@ -168,7 +168,7 @@ public final class WatchReview {
     for (SignalRule signal : rules.signals()) {
       categories.add(signal.category());
       if (signal.aim() != null) {
-        named.add(signal.aim());
+        named.addAll(List.of(signal.aim().split("\\|")));
       }
       for (Act act : signal.acts()) {
         named.addAll(act.does());

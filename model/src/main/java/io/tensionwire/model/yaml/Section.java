@@ -257,6 +257,19 @@ public final class Section {
     return duration == null ? otherwise : duration;
   }
 
+  /** A list of lengths of time; a single one is a list of one. */
+  public List<Duration> durations(String key) {
+    List<Duration> durations = new ArrayList<>();
+    for (String text : texts(key)) {
+      try {
+        durations.add(Reading.duration(text));
+      } catch (IllegalArgumentException e) {
+        mistakes.accept(error(key, String.valueOf(e.getMessage())));
+      }
+    }
+    return List.copyOf(durations);
+  }
+
   /** An address with a scheme and a host. */
   public @Nullable URI uri(String key) {
     return read(key, Reading::uri);

@@ -46,7 +46,10 @@ class RoutesCommandTest {
   void routesThatAreRightAreSaidToBe() throws IOException {
     Said said = say(CONFIGURATION, "check");
 
-    assertThat(said.out()).containsExactly(folder.resolve("tensionwire.yaml") + ": the routes are right");
+    assertThat(said.out()).filteredOn(line -> !line.contains(": note: "))
+        .containsExactly(folder.resolve("tensionwire.yaml") + ": the routes are right");
+    assertThat(said.out()).filteredOn(line -> line.contains(": note: ")).singleElement().asString()
+        .contains(":13: note: alerts.route.routes[0]: tells chief every critical alert again: no receiver has a button");
     assertThat(said.exitCode()).isZero();
   }
 
@@ -54,9 +57,19 @@ class RoutesCommandTest {
   void whatIsToBeMendedIsALineWithItsPlace() throws IOException {
     Said said = say(CONFIGURATION + "      - { receiver: newsroom, matchers: [ \"severity = notice\", \"kind = opened\" ] }\n", "check");
 
-    assertThat(said.out()).containsExactly(folder.resolve("tensionwire.yaml")
+    assertThat(said.out()).filteredOn(line -> !line.contains(": note: ")).containsExactly(folder.resolve("tensionwire.yaml")
         + ":21: alerts.route.routes[3]: is never reached: routes[1] (line 19) takes all that it matches, without continue");
     assertThat(said.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsOnlyToBeKnownIsANoteAndNothingToMend() throws IOException {
+    Said said = say(CONFIGURATION.replace("\"severity = notice\"", "\"language = ko\""), "check");
+
+    String file = folder.resolve("tensionwire.yaml").toString();
+    assertThat(said.out()).hasSize(3).last().isEqualTo(file + ": the routes are right");
+    assertThat(said.out().get(1)).startsWith(file + ":19: note: alerts.route.routes[1]: holds for its digest what is notice or elevated");
+    assertThat(said.exitCode()).isZero();
   }
 
   @Test
