@@ -5,6 +5,7 @@ import io.tensionwire.alerts.feedback.Feedbacks;
 import io.tensionwire.alerts.feedback.SignalFeedbackWriter;
 import io.tensionwire.alerts.silence.Silences;
 import io.tensionwire.alerts.thread.StoryThreads;
+import io.tensionwire.model.Topics;
 import io.tensionwire.service.RoleContext;
 import io.tensionwire.service.follow.TopicFollower;
 import io.tensionwire.service.kafka.Word;
@@ -33,10 +34,13 @@ final class Hearing implements OpenParts.Part {
   static Hearing begin(
       RoleContext context, String clientId, Duration timeout, Silences silences, Feedbacks feedbacks,
       Watchfulness watchfulness, StoryThreads threads) {
+    Topics topics = context.topics();
     var hearing = new Hearing(List.of(
-        new TopicFollower<>(context, clientId + "-silences", context.topics().silences(), timeout, then(silences, threads::note)),
-        new TopicFollower<>(context, clientId + "-feedback", context.topics().feedback(), timeout, then(feedbacks, threads::note)),
-        new TopicFollower<>(context, clientId + "-feeds", context.topics().feedStates(), timeout, watchfulness)));
+        new TopicFollower<>(
+            context, clientId + "-silences", topics.silences(), timeout, then(silences, threads::note)),
+        new TopicFollower<>(
+            context, clientId + "-feedback", topics.feedback(), timeout, then(feedbacks, threads::note)),
+        new TopicFollower<>(context, clientId + "-feeds", topics.feedStates(), timeout, watchfulness)));
     try {
       hearing.followers.forEach(TopicFollower::catchUp);
     } catch (RuntimeException e) {

@@ -87,8 +87,8 @@ final class TakeOver {
       var precedents = new Precedents(config.templates());
       read(precedents, breath);
       var schedule = new Schedule(
-          config.routing(), config.zone(), config.templates(), config.shifts(), receivers.keySet(), silences, feedbacks, watchfulness,
-          context.clock().instant());
+          config.routing(), config.zone(), config.templates(), config.shifts(), receivers.keySet(), silences, feedbacks,
+          watchfulness, context.clock().instant());
       Ledger ledger = Ledger.open(
           context, clientId, group, timeout, metrics,
           delivery -> {

@@ -188,7 +188,8 @@ class AlertsAppIT {
     walk.awaitState("a1/desk", DeliveryState.DELIVERED);
     assertThat(slack.messages("desk")).as("the duplicate that the guarantee allows").hasSize(2);
     assertThat(slack.messages("desk").getFirst().toString()).doesNotContain("may have reached you already");
-    assertThat(slack.messages("desk").getLast().toString()).as("its reader knows").contains("(may have reached you already)");
+    assertThat(slack.messages("desk").getLast().toString()).as("its reader knows")
+        .contains("(may have reached you already)");
   }
 
   @Test

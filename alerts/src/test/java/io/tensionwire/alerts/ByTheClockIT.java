@@ -114,10 +114,10 @@ class ByTheClockIT {
     awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED null");
     assertThat(fate("a1/desk")).isEqualTo("FAILED receiver-dead: told through chief");
     assertThat(fate("a2/desk")).isEqualTo("FAILED receiver-dead: told through chief");
-    assertThat(slack.messages("chief").stream().filter(each -> each.toString().contains("Digest: 2 alerts, in place of desk")))
-        .hasSize(1);
-    assertThat(slack.messages("chief").stream().filter(each -> each.toString().contains("Shift from 21 Nov 23:00 to 07:00")))
-        .hasSize(1);
+    assertThat(slack.messages("chief")).map(Object::toString)
+        .filteredOn(each -> each.contains("Digest: 2 alerts, in place of desk")).hasSize(1);
+    assertThat(slack.messages("chief")).map(Object::toString)
+        .filteredOn(each -> each.contains("Shift from 21 Nov 23:00 to 07:00")).hasSize(1);
   }
 
   @Test

@@ -111,7 +111,8 @@ public record Attempts(
     return changed(delivery, DeliveryState.SUPPRESSED, reason, delivery.attempts(), null, null, null);
   }
 
-  private Next again(Alert alert, Delivery delivery, int attempts, Reason why, String reason, @Nullable Duration asked) {
+  private Next again(
+      Alert alert, Delivery delivery, int attempts, Reason why, String reason, @Nullable Duration asked) {
     Instant now = clock.instant();
     Duration pause = pause(attempts, Duration.between(alert.raisedAt(), now), why, asked);
     if (pause == null || now.plus(pause).isAfter(alert.raisedAt().plus(giveUpAfter))) {

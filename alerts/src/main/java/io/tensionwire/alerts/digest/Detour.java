@@ -12,8 +12,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice whose receiver is dead, on its way to another: the alerts of a digest wait for a digest of the other's, which
- * comes at once; any other notice is told there as it stands. All of it follows from the ledger, as everything here does.
+ * A notice whose receiver is dead, on its way to another: the alerts of a digest wait for a digest of the other's,
+ * which comes at once; any other notice is told there as it stands. All of it follows from the ledger, as everything
+ * here does.
  *
  * @param written what is to be written down for it, and told where it is pending
  * @param whole whether nothing of the notice is left for its own receiver alone
@@ -59,7 +60,8 @@ public record Detour(List<Waiting> written, boolean whole) {
   }
 
   private static Delivery changed(
-      Delivery from, String receiver, DeliveryState state, String reason, @Nullable Instant nextAttemptAt, Instant now) {
+      Delivery from, String receiver, DeliveryState state, String reason, @Nullable Instant nextAttemptAt,
+      Instant now) {
     return new Delivery(
         from.alertId(), receiver, from.storyId(), from.watchId(), from.kind(), state, reason, 0, nextAttemptAt, null,
         null, from.alertOffset(), now);

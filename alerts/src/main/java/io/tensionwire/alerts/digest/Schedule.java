@@ -61,8 +61,8 @@ public final class Schedule {
    * @param receivers names of those that are on
    */
   public Schedule(
-      Routing routing, ZoneId zone, Templates templates, @Nullable ShiftsConfig shifts, Set<String> receivers, Silences silences,
-      Feedbacks feedbacks, Watchfulness watchfulness, Instant began) {
+      Routing routing, ZoneId zone, Templates templates, @Nullable ShiftsConfig shifts, Set<String> receivers,
+      Silences silences, Feedbacks feedbacks, Watchfulness watchfulness, Instant began) {
     var lines = new AlertLines(zone, templates);
     this.acknowledgements = new Acknowledgements(feedbacks);
     this.silences = silences;

@@ -92,7 +92,7 @@ public record EmailConfig(
     boolean submissions = port(section, SUBMISSION) == SUBMISSIONS && !section.has(STARTTLS);
     if (section.choice(TLS, Tls.class, submissions ? Tls.IMPLICIT : Tls.STARTTLS) == Tls.IMPLICIT) {
       if (section.has(STARTTLS)) {
-        throw section.error(STARTTLS, "has no place where tls is implicit: all is encrypted from the start; take it away");
+        throw section.error(STARTTLS, "has no place where tls is implicit, which encrypts from the start; take it away");
       }
       return Encryption.IMPLICIT;
     }

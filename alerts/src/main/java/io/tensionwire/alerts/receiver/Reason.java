@@ -57,7 +57,7 @@ public enum Reason {
   FORBIDDEN,
   /** There is no such receiver, or no longer. */
   NOT_FOUND,
-  /** The receiver wants to hear nothing more (410 of Standard Webhooks): it is not even asked whether that is still so. */
+  /** The receiver wants to hear nothing more (410 of Standard Webhooks): it is not asked whether that is still so. */
   DISABLED,
   /** The receiver answered with something that it never should. */
   UNEXPECTED_ANSWER;

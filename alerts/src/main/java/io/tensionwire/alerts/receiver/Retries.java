@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Retries(List<Duration> pauses) {
 
   /**
-   * Ten tries over 76 hours, as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> gives it for an example.
+   * Ten tries over 76 hours, as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> has it for an example.
    */
   public static final Retries STANDARD_WEBHOOKS = new Retries(List.of(
       Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5),
@@ -44,8 +44,8 @@ public record Retries(List<Duration> pauses) {
   }
 
   /**
-   * How long until the next try. A try that came early, because the receiver answered to something else, makes the pauses
-   * longer sooner, not the whole shorter.
+   * How long until the next try. A try that came early, because the receiver answered to something else, makes the
+   * pauses longer sooner, not the whole shorter.
    *
    * @param tries so far, from 1
    * @param since how long ago the alert was raised

@@ -82,15 +82,18 @@ public final class RouteReview {
     }
     List<Condition> kept = new ArrayList<>();
     List<Route> keepers = new ArrayList<>();
+    List<Route> before = new ArrayList<>();
     for (Route below : route.routes()) {
       Condition reaches = condition.and(below.matchers());
-      List<Route> before = takers(keepers, reaches);
+      List<Route> takers = takers(keepers, reaches);
       if (reaches.contradiction() == null && reaches.isCoveredBy(kept)) {
-        find(below, "is never reached: " + String.join(" and ", before.stream().map(RouteReview::said).toList())
-            + (before.size() == 1 ? " takes" : " take") + " all that it matches, without continue");
+        find(below, "is never reached: " + String.join(" and ", takers.stream().map(RouteReview::said).toList())
+            + (takers.size() == 1 ? " takes" : " take") + " all that it matches, without continue");
       } else {
         look(below, condition, route.terms().digest());
+        toldBefore(below, reaches, before);
       }
+      before.add(below);
       if (!below.continues() && below.destination() != null) {
         kept.add(Condition.ANYTHING.and(below.matchers()));
         keepers.add(below);
@@ -112,6 +115,22 @@ public final class RouteReview {
         .orElseGet(() -> keepers.stream().filter(keeper -> !reaches.excludes(keeper.matchers())).toList());
   }
 
+  /** A receiver is told once, on the terms of the first route that names it: those of a later one may never count. */
+  private void toldBefore(Route route, Condition reaches, List<Route> before) {
+    Destination own = route.destination();
+    if (own == null || !route.routes().isEmpty() || reaches.contradiction() != null) {
+      return;
+    }
+    before.stream()
+        .filter(other -> other.routes().isEmpty() && other.destination() != null
+            && other.destination().receiver().equals(own.receiver())
+            && reaches.isCoveredBy(List.of(Condition.ANYTHING.and(other.matchers()))))
+        .findFirst()
+        .ifPresent(other -> find(route, "tells " + own.receiver() + " nothing that " + said(other) + " does not: "
+            + (own.equals(other.destination()) ? "it is told once" : "its own terms never count")
+            + "; put it first, or take it out"));
+  }
+
   private void terms(Route route) {
     Destination own = route.destination();
     if (own == null) {
@@ -130,8 +149,8 @@ public final class RouteReview {
       if (surroundings.answering().isEmpty() && !nobodyAnswers) {
         nobodyAnswers = true;
         findings.add(Finding.note(
-            route, "tells " + unacknowledged.tell() + " every critical alert again: no receiver has a button to acknowledge it"
-                + " by (slack with app-token has)"));
+            route, "tells " + unacknowledged.tell() + " every critical alert again: no receiver has a button to"
+                + " acknowledge it by (slack with app-token has)"));
       }
       if (surroundings.withoutNotices().contains(unacknowledged.tell())) {
         find(route, "tells " + unacknowledged.tell() + " again, which can be told single alerts only");
@@ -139,14 +158,14 @@ public final class RouteReview {
     }
   }
 
-  /** Of the digest that a route asks for itself: whether it would ever hold anything, and whether it says what it holds. */
+  /** Of the digest that a route asks for itself: whether it would ever hold anything, and says what it holds. */
   private void digest(Route route, Condition condition) {
     if (route.terms().digest() == null) {
       return;
     }
     if (condition.excludes(AT_MOST_ELEVATED)) {
-      find(route, "has a digest that stays empty: what is high or critical is told at once, and it matches nothing else;"
-          + " take digest away");
+      find(route, "has a digest that stays empty: what is high or critical is told at once, and it matches nothing"
+          + " else; take digest away");
     } else if (!condition.excludes(AT_LEAST_HIGH)) {
       findings.add(Finding.note(
           route, "holds for its digest what is notice or elevated; what is high or critical is told at once."

@@ -110,6 +110,16 @@ class BacklogTest {
   }
 
   @Test
+  void aFullLaneLetsNothingPassBeforeItInItsStoryHoweverOftenThatFailed() {
+    add("a", AlertKind.OPENED, Severity.HIGH, Backlog.PATIENCE, NOW);
+    add("a", AlertKind.ESCALATED, Severity.CRITICAL);
+
+    assertThat(backlog.take(NOW, waiting -> waiting.alert().kind() == AlertKind.OPENED ? NOW + 900 : NOW)).isNull();
+    assertThat(backlog.nanosToNext(NOW, waiting -> waiting.alert().kind() == AlertKind.OPENED ? NOW + 900 : NOW))
+        .isEqualTo(900);
+  }
+
+  @Test
   void whatPausedForAReceiverThatIsWellAgainPausesNoLonger() {
     add("a", AlertKind.OPENED, Severity.HIGH, 1, NOW + 500);
 

@@ -93,6 +93,30 @@ class BreakerTest {
   }
 
   @Test
+  void aProbeComesSoonAfterItOpensAndLaterEachTime() {
+    fail(Breaker.FAILURES - 1);
+
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", now)).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", now)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  @Test
+  void oneThatHasBeenDeadForLongIsNotAskedAllTheTime() {
+    breaker.dead(START, "not-found");
+
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", START.plus(Duration.ofDays(1))))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void justBeforeItsDeathItIsNotAskedAllTheTimeEither() {
+    fail(Breaker.FAILURES);
+
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", START.plus(DEAD_AFTER).minusMillis(10)))
+        .isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void whoSaysThatItHasEnoughIsThereButNotForEver() {
     for (int i = 0; i < 20; i++) {
       breaker.limited("rate-limited", now);

@@ -56,6 +56,17 @@ class MetricsTest {
         .isEqualTo(5);
   }
 
+  /** The clock of the machine that raised it may be ahead: it was told all the same. */
+  @Test
+  void whatIsToldBeforeItWasRaisedTookNoTime() {
+    var behind = new Metrics(meters, Clock.fixed(RAISED_AT.minusSeconds(3), ZoneOffset.UTC));
+
+    behind.called("desk", ALERT, Outcome.delivered(), Duration.ofSeconds(1));
+
+    assertThat(meters.get("tensionwire.alerts.latency").timer().count()).isEqualTo(1);
+    assertThat(meters.get("tensionwire.alerts.latency").timer().totalTime(TimeUnit.SECONDS)).isZero();
+  }
+
   @Test
   void gaugesAskTheirReceiver() {
     metrics.queue("desk", () -> 7);

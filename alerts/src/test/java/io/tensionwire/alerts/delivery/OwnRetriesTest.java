@@ -50,9 +50,10 @@ class OwnRetriesTest {
   @Test
   void whatItAsksForIsHonouredAndMakesNothingSooner() {
     assertThat(pause(own(), 0, asking(Reason.UNAVAILABLE, Duration.ofMinutes(7)))).isEqualTo(Duration.ofMinutes(7));
-    assertThat(pause(own(), 3, asking(Reason.UNAVAILABLE, Duration.ofSeconds(1)))).isGreaterThanOrEqualTo(Duration.ofHours(2));
-    assertThat(pause(own(), 3, asking(Reason.RATE_LIMITED, Duration.ofSeconds(1)))).as("it is well, and only had too much")
-        .isEqualTo(Duration.ofSeconds(1));
+    assertThat(pause(own(), 3, asking(Reason.UNAVAILABLE, Duration.ofSeconds(1))))
+        .isGreaterThanOrEqualTo(Duration.ofHours(2));
+    assertThat(pause(own(), 3, asking(Reason.RATE_LIMITED, Duration.ofSeconds(1))))
+        .as("it is well, and only had too much").isEqualTo(Duration.ofSeconds(1));
     assertThat(pause(usual(), 3, asking(Reason.UNAVAILABLE, Duration.ofSeconds(1)))).isEqualTo(Duration.ofSeconds(1));
   }
 
@@ -81,7 +82,8 @@ class OwnRetriesTest {
   }
 
   private static Attempts attempts(Duration since, Receiver receiver) {
-    return new Attempts(Duration.ofHours(24), Clock.fixed(RAISED_AT.plus(since), ZoneOffset.UTC), new Random(7)).at(receiver);
+    Clock clock = Clock.fixed(RAISED_AT.plus(since), ZoneOffset.UTC);
+    return new Attempts(Duration.ofHours(24), clock, new Random(7)).at(receiver);
   }
 
   private static Receiver usual() {

@@ -3,6 +3,7 @@ package io.tensionwire.alerts.digest;
 import static io.tensionwire.alerts.AlertBuilder.alert;
 import static io.tensionwire.alerts.AlertBuilder.signal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.feedback.Feedbacks;
@@ -19,6 +20,7 @@ import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
+import io.tensionwire.model.Feedback;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Silence;
@@ -53,6 +55,7 @@ class NoticesLeftBehindTest {
   private final Map<String, Delivery> ledger = new LinkedHashMap<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Silences silences = new Silences();
+  private final Feedbacks feedbacks = new Feedbacks(Clock.fixed(MORNING, ZoneOffset.UTC));
   private final Watchfulness watchfulness = new Watchfulness();
   private Routing routing = routing("{ after: 10m, tell: chief }");
   private @Nullable ShiftsConfig shifts = SHIFTS;
@@ -269,6 +272,63 @@ class NoticesLeftBehindTest {
   }
 
   @Test
+  void nobodyIsRemindedOfWhatIsHalfADayOld() {
+    told("a1", Severity.CRITICAL);
+    Instant last = NIGHT.plus(Duration.ofMinutes(10)).plus(Reminders.LATEST);
+
+    assertThat(due(last).stream().filter(each -> each.delivery().alertId().startsWith("again/"))).isEmpty();
+
+    told("a2", Severity.CRITICAL, NIGHT.plusSeconds(2));
+    assertThat(due(last.plusSeconds(1))).extracting(each -> each.delivery().alertId()).containsExactly("again/a2");
+  }
+
+  @Test
+  void whatIsAcknowledgedIsNotCalledUnacknowledgedByTheShift() {
+    told("a1", Severity.CRITICAL);
+    told("a2", Severity.CRITICAL);
+    feedbacks.hear(
+        new ConsumerRecord<>("news.feedback", 0, 0, "a1", new byte[0]),
+        new Word.Value<>(new Feedback("a1", "editor", "acknowledged", List.of(), null, NIGHT.plusSeconds(60))));
+
+    assertThat(notice(due(MORNING).getFirst()).lines()).extracting(line -> line.text().startsWith("NOT ACKNOWLEDGED"))
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void aShiftIsWitnessedByTheOldestLineOfTheLedgerWhereverThatStands() {
+    told("new", Severity.HIGH, MORNING.plusSeconds(30));
+    told("old", Severity.HIGH, NIGHT);
+    told("newer", Severity.HIGH, MORNING.plusSeconds(40));
+
+    schedule = turn(MORNING.plusSeconds(60));
+
+    assertThat(due(MORNING.plusSeconds(61))).hasSize(1);
+  }
+
+  @Test
+  void aShiftNeedsATimeAndSomebodyToTell() {
+    Set<String> names = Set.of("newsroom");
+
+    assertThat(ShiftsConfig.from(Section.parse("{ at: [07:00, 19:00], tell: newsroom }", "shifts.yaml"), names))
+        .isEqualTo(SHIFTS);
+    assertThatThrownBy(() -> ShiftsConfig.from(Section.parse("at: 07:00", "shifts.yaml"), names))
+        .hasMessageContaining("tell is missing: it names the receiver of the hand-over");
+  }
+
+  @Test
+  void ofMoreThanTwentyThousandTheOldestIsForgottenAndSoIsWhatIsTooOld() {
+    var told = new Told(Duration.ofHours(26));
+    Alert alert = alert().build();
+    for (int i = 0; i <= 20_000; i++) {
+      told.note(new Waiting(alert, settledAs("a" + i, NIGHT), null));
+    }
+    assertThat(told.all()).hasSize(20_000).noneMatch(each -> each.delivery().alertId().equals("a0"));
+
+    told.note(new Waiting(alert, settledAs("later", NIGHT.plus(Duration.ofHours(26)).plusSeconds(1)), null));
+    assertThat(told.all()).hasSize(1);
+  }
+
+  @Test
   void whatFailedIsNotWhatNobodyAcknowledged() {
     fail("a1", "newsroom", "not-found: 404");
 
@@ -307,15 +367,16 @@ class NoticesLeftBehindTest {
     feed("ok", FeedHealth.OK);
 
     assertThat(watchfulness.feeds()).isEqualTo(8);
-    assertThat(watchfulness.notWatched()).containsExactly("f1", "f2", "f3", "f4", "f5", "f6", "f7");
-    assertThat(watchfulness.blind()).extracting(NoticeLine::text).containsExactly(
-        "not watched: f1 (unreachable), f2 (unreachable), f3 (unreachable), f4 (unreachable), f5 (unreachable) and 2 more");
+    assertThat(watchfulness.blind()).hasSize(7).extracting(each -> each.inWords()).startsWith("f1", "f2");
+    assertThat(watchfulness.blindInALine().getFirst().text()).startsWith("not watched: f1 (unreachable), ")
+        .endsWith("f5 (unreachable) and 2 more");
     watchfulness.hear(new ConsumerRecord<>("news.feed-states", 0, 0, "f7", new byte[0]), new Word.Removed<>());
     watchfulness.hear(new ConsumerRecord<>("news.feed-states", 0, 0, "f6", new byte[0]), new Word.Removed<>());
-    assertThat(watchfulness.blind().getFirst().text()).endsWith("f5 (unreachable)");
+    assertThat(watchfulness.blindInALine().getFirst().text()).endsWith("f5 (unreachable)");
     watchfulness.begin();
     assertThat(watchfulness.feeds()).isZero();
     assertThat(watchfulness.blind()).isEmpty();
+    assertThat(watchfulness.blindInALine()).isEmpty();
   }
 
   private static Routing routing(String unacknowledged) {
@@ -328,8 +389,7 @@ class NoticesLeftBehindTest {
 
   private Schedule turn(Instant at) {
     var begun = new Schedule(
-        routing, ZoneOffset.UTC, shifts, Set.of("newsroom", "chief"), silences,
-        new Feedbacks(Clock.fixed(MORNING, ZoneOffset.UTC)), watchfulness, at);
+        routing, ZoneOffset.UTC, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
     List.copyOf(ledger.values()).forEach(begun::read);
     return begun;
   }
@@ -403,6 +463,11 @@ class NoticesLeftBehindTest {
     return new Delivery(
         alert.id(), receiver, alert.storyId(), alert.watchId(), alert.kind(), state, reason, 1, null, null, null,
         alerts.size(), at);
+  }
+
+  private static Delivery settledAs(String id, Instant at) {
+    return new Delivery(
+        id, "newsroom", null, "korea-russia", AlertKind.OPENED, DeliveryState.DELIVERED, null, 1, null, null, null, 0, at);
   }
 
   private void record(Alert alert, Delivery delivery) {

@@ -399,8 +399,8 @@ class ScheduleTest {
 
   private Detour detour(Waiting notice, String deputy, Instant at) {
     Detour detour = schedule.detour(
-        notice, deputy, (alert, receiver) -> ledger.containsKey(alert.id() + "/" + receiver), (alert, receiver) -> false,
-        at);
+        notice, deputy, (alert, receiver) -> ledger.containsKey(alert.id() + "/" + receiver),
+        (alert, receiver) -> false, at);
     detour.written().forEach(this::record);
     return detour;
   }

@@ -84,7 +84,7 @@ class RouteReviewTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "severity = high | severity = notice", "severity > critical | kind = opened", "kind = opened | kind != opened",
+      "severity = high | severity = notice", "kind = opened | kind != opened",
       "outlet = Daily | outlet = Other", "category = red-line | category != red-line", "severity < high | severity >= high"
   })
   void matchersThatContradictEachOtherAreFound(String one, String other) {
@@ -96,6 +96,35 @@ class RouteReviewTest {
           - { receiver: newsroom, matchers: [ "severity = high" ] }
         """.formatted(one, other))).singleElement().asString().startsWith("3 routes[0] matches nothing: ")
         .endsWith("contradict each other");
+  }
+
+  @Test
+  void oneMatcherThatHoldsForNothingContradictsNothing() {
+    assertThat(review("""
+        receiver: console
+        routes:
+          - { receiver: desk, matchers: [ "severity > critical" ] }
+          - { receiver: desk, matchers: [ "severity = high" ], continue: true }
+          - { receiver: newsroom, matchers: [ "severity = high" ] }
+        """)).containsExactly("3 routes[0] matches nothing: severity > critical holds for no alert");
+  }
+
+  @Test
+  void termsThatComeAfterOthersForTheSameReceiverAreFoundWhereTheyNeverCount() {
+    String tree = """
+        receiver: console
+        routes:
+          - { receiver: desk, matchers: [ "severity >= elevated" ], mention: editor, continue: true }
+          - { receiver: newsroom, continue: true }
+          - { receiver: desk, matchers: [ "%s" ], mention: "%s", continue: true }
+        """;
+
+    assertThat(review(tree.formatted("severity >= high", "chief"))).containsExactly(
+        "5 routes[2] tells desk nothing that routes[0] (line 3) does not: its own terms never count; put it first, or take it out");
+    assertThat(review(tree.formatted("severity >= high", "editor"))).containsExactly(
+        "5 routes[2] tells desk nothing that routes[0] (line 3) does not: it is told once; put it first, or take it out");
+    assertThat(review(tree.formatted("severity = notice", "chief"))).isEmpty();
+    assertThat(review(tree.formatted("language = ko", "chief"))).isEmpty();
   }
 
   @Test
@@ -135,8 +164,8 @@ class RouteReviewTest {
             routes: [ { receiver: newsroom, matchers: [ "kind = opened" ] } ]
           - { receiver: desk, matchers: [ "severity = elevated" ] }
         """)).containsExactly(
-        "3 routes[0] has a digest that stays empty: what is high or critical is told at once, and it matches nothing else;"
-            + " take digest away");
+        "3 routes[0] has a digest that stays empty: what is high or critical is told at once, and it matches nothing"
+            + " else; take digest away");
   }
 
   @Test

@@ -78,7 +78,8 @@ class SlackWebhookReceiverIT extends ReceiverContract {
     assertThat(woken.findValuesAsText("user_id")).containsExactly("U0NIGHT");
     assertThat(woken.findValuesAsText("usergroup_id")).containsExactly("S0DESK");
     assertThat(woken.findValuesAsText("type")).doesNotContain("mrkdwn");
-    assertThat(slack.messages(CHANNEL).getLast().findValuesAsText("type")).doesNotContain("broadcast", "user", "usergroup");
+    assertThat(slack.messages(CHANNEL).getLast().findValuesAsText("type"))
+        .doesNotContain("broadcast", "user", "usergroup");
   }
 
   @Test

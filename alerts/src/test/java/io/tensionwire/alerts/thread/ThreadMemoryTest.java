@@ -38,7 +38,7 @@ class ThreadMemoryTest {
 
     assertThat(threads.knows("desk", coverage)).isFalse();
     assertThat(threads.mayHaveBegun("desk", coverage)).isFalse();
-    assertThat(threads.of("desk", coverage, 2, ThreadMemoryTest::words)).isNull();
+    assertThat(threads.of("desk", coverage, 2, ThreadMemoryTest::words, each -> null)).isNull();
   }
 
   @Test
@@ -184,7 +184,7 @@ class ThreadMemoryTest {
   }
 
   private StoryThread thread(long offset, Alert alert) {
-    return Objects.requireNonNull(threads.of("desk", alert, offset, ThreadMemoryTest::words));
+    return Objects.requireNonNull(threads.of("desk", alert, offset, ThreadMemoryTest::words, each -> null));
   }
 
   private Delivery delivery(long offset, Alert alert, DeliveryState state, @Nullable String root) {

@@ -24,7 +24,7 @@ final class RussianNominative {
       Map.entry("генштаб", "генштаб"), Map.entry("комитет", "комитет"), Map.entry("парламент", "парламент"),
       Map.entry("кабмин", "кабмин"), Map.entry("минюст", "минюст"), Map.entry("департамент", "департамент"),
       Map.entry("источник", "источник"), Map.entry("собеседник", "собеседник"), Map.entry("разведк", "разведка"),
-      Map.entry("охран", "охрана"), Map.entry("служб", "служба"), Map.entry("спикер", "спикер"), Map.entry("суд", "суд"));
+      Map.entry("охран", "охрана"), Map.entry("пресс-служб", "пресс-служба"), Map.entry("сторон", "сторона"), Map.entry("служб", "служба"), Map.entry("спикер", "спикер"), Map.entry("суд", "суд"));
   private static final List<String> ENDINGS = List.of("ами", "ями", "ом", "ем", "ой", "ей", "ах", "ях", "у", "ю", "е", "а", "я", "ы", "и", "");
 
   private RussianNominative() {}

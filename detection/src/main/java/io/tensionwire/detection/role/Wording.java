@@ -82,13 +82,19 @@ final class Wording {
     return inside;
   }
 
+  /** Russian interrupts a quotation without closing it: "«…, — сказал он. — …»". */
+  private static boolean dash(String text, int at) {
+    return (text.charAt(at) == '—' || text.charAt(at) == '–') && at > 1 && text.charAt(at - 1) == ' '
+        && ",!?…".indexOf(text.charAt(at - 2)) >= 0;
+  }
+
   /** A single mark opens after a blank and closes before one, so that an apostrophe is neither. */
   private static boolean after(String text, int at, boolean open) {
     char c = text.charAt(at);
     if (OPENING.indexOf(c) >= 0) {
       return true;
     }
-    if (CLOSING.indexOf(c) >= 0) {
+    if (CLOSING.indexOf(c) >= 0 || open && dash(text, at)) {
       return false;
     }
     if (c == '"') {

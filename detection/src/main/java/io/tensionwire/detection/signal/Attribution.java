@@ -152,7 +152,8 @@ final class Attribution {
     if (aimed != null) {
       return new Direction(theOther(aimed), aimed);
     }
-    return agent != null ? new Direction(agent, between.to()) : first(sentence);
+    boolean insulted = !OWNED.contains(rule.category()) && act == null && agent != null && agent.equals(ownerAt(sentence, from));
+    return insulted ? Direction.UNKNOWN : agent != null ? new Direction(agent, between.to()) : first(sentence);
   }
 
   private Direction deed(
@@ -208,7 +209,7 @@ final class Attribution {
     boolean other = false;
     for (Mention mention : language == Language.KO ? List.<Mention>of() : scene.mentions(sentence.index())) {
       if (mention.to() <= from && party.equals(one(mention)) && broken(mention.to(), from)) {
-        return other;
+        return other || !scene.cast(sentence.index()).both();
       }
       other |= one(mention) != null;
     }

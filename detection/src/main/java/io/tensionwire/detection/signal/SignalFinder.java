@@ -339,7 +339,7 @@ public final class SignalFinder {
     return new Signal(
         rule.id(), rule.category(), rule.category().polarity(), stance, currency.current(rule, sentence, scene.opensAtOnce()),
         field.substring(start, end), sentence.text(), sentence.start(), sentence.field(), start, end, direction.from(),
-        direction.to(), speakers().of(sentence.index()), deniedBy(rule, sentence, direction), rule.weight(), article.id(), language);
+        direction.to(), speakers().of(sentence.index()), deniedBy(rule, stance, sentence, direction), rule.weight(), article.id(), language);
   }
 
   /** Who of the two is the subject of a denial, or says it. */
@@ -360,9 +360,9 @@ public final class SignalFinder {
   }
 
   /** Nobody denies that a threat, a protest or a demand was made, nor his own words. */
-  private @Nullable String deniedBy(SignalRule rule, Sentence sentence, Direction direction) {
+  private @Nullable String deniedBy(SignalRule rule, Stance stance, Sentence sentence, Direction direction) {
     boolean spoken = Attribution.spoken(rule.category());
-    if (spoken && rule.category() != Category.HOSTILE_RHETORIC) {
+    if (stance == Stance.DEMANDED || spoken && rule.category() != Category.HOSTILE_RHETORIC) {
       return null;
     }
     String denier = deniedBy(sentence);

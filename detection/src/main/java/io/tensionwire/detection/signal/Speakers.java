@@ -28,6 +28,8 @@ final class Speakers {
 
   private static final String QUOTES = "\"“«‘'「『";
 
+  private static final String SPOKEN = "\"“";
+  private static final Set<String> TELLING = Set.of("asked", "told", "tells", "called", "calls", "urged");
   private static final Set<String> CALLED = Set.of("to", "in", "back");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "another");
   private static final int LONGEST_OFFICE = 8;
@@ -150,7 +152,11 @@ final class Speakers {
     for (Mention mention : mentions) {
       int end = language == Language.KO ? headlineOffice(sentence, mention.to()) : mention.to();
       String after = article.title().substring(document.token(end - 1).end()).stripLeading();
-      boolean quotes = language == Language.KO && !after.isEmpty() && QUOTES.indexOf(after.charAt(0)) >= 0;
+      boolean quotes = language == Language.KO && !after.isEmpty() && SPOKEN.indexOf(after.charAt(0)) >= 0;
+      if (language == Language.KO && before == null && after.startsWith(",") && article.title().indexOf('“') > 0
+          && !roles.quoted(mention.from())) {
+        return mention;
+      }
       if ((quotes || after.startsWith(":")) && !roles.quoted(mention.from())) {
         return before != null && roles.aside(mention) ? before : mention;
       }
@@ -189,13 +195,33 @@ final class Speakers {
       List<Mention> agents = last.equals("to") ? List.of()
           : last.startsWith("따르") ? roles.of(mark.from(), mark.to()).recipients()
           : roles.of(mark.from(), mark.to()).agents();
-      Mention after = agents.isEmpty() || document.token(mark.from()).afterBreak() ? following(sentence, mark) : null;
+      if (jointly(agents) || obliged(mark, agents)) {
+        continue;
+      }
+      boolean asks = language == Language.EN && TELLING.contains(last) && !document.token(mark.from()).afterBreak();
+      Mention after = asks ? null : agents.isEmpty() || document.token(mark.from()).afterBreak() ? following(sentence, mark) : null;
       Mention agent = after != null ? after : agents.isEmpty() ? null : named(sentence, agents);
       if (agent != null && (found == null || found.holder() == null && agent.holder() != null)) {
         found = agent;
       }
     }
     return found;
+  }
+
+  /** What both say or agree is nobody's word. */
+  private static boolean jointly(List<Mention> agents) {
+    return agents.stream().map(Mention::parties).distinct().count() > 1;
+  }
+
+  /** "러시아가 책임을 져야 한다고 했다": the one that must do it is not who says so. */
+  private boolean obliged(Mark verb, List<Mention> agents) {
+    if (language != Language.KO || agents.isEmpty() || verb.from() < 2) {
+      return false;
+    }
+    String must = document.token(verb.from() - 1).word();
+    String subject = document.token(agents.getFirst().to() - 1).word();
+    return must.startsWith("한다") && document.token(verb.from() - 2).word().endsWith("야")
+        && (subject.endsWith("가") || subject.endsWith("이"));
   }
 
   /** Who calls an envoy in: what follows is mostly what is told there. */
@@ -241,18 +267,28 @@ final class Speakers {
         to++;
       }
     }
-    if (to - from < 1 || to - from > LONGEST_OFFICE || names(sentence, from, to)) {
+    Mention seat = seat(sentence, from, to);
+    if (to - from < 1 || to - from > LONGEST_OFFICE || seat == null && names(sentence, from, to)) {
       return null;
     }
     int first = ARTICLES.contains(document.token(from).word()) ? from + 1 : from;
     for (String name : OFFICES) {
       for (Mark mark : cues.in(sentence, name)) {
         if (mark.from() >= first && mark.to() <= to) {
-          return new Mention(home, null, first, Math.max(mark.to(), officeIn(sentence, first, to)));
+          return new Mention(seat == null ? home : seat.parties(), null, first, Math.max(mark.to(), officeIn(sentence, first, to)));
         }
       }
     }
     return first > from ? NOBODY : null;
+  }
+
+  /** The one name of a phrase, where it only says in which capital: "the foreign ministry in Seoul". */
+  private @Nullable Mention seat(int sentence, int from, int to) {
+    List<Mention> here = scene.mentions(sentence).stream()
+        .filter(mention -> mention.from() < to && mention.to() > from).toList();
+    boolean in = here.size() == 1 && here.getFirst().from() > from
+        && document.token(here.getFirst().from() - 1).word().equals("in");
+    return in ? here.getFirst() : null;
   }
 
   /** Where the last office of a phrase ends. */
@@ -329,7 +365,7 @@ final class Speakers {
   private String office(Mention mention) {
     int sentence = document.token(mention.from()).sentence();
     int from = language == Language.RU ? Math.min(mention.from(), roles.phrase(mention)) : mention.from();
-    int to = language == Language.KO ? Math.max(mention.to(), roles.phraseEnd(mention)) : mention.to();
+    int to = language == Language.KO ? koreanEnd(mention) : mention.to();
     for (int end = officeEnd(sentence, to); end > to; end = officeEnd(sentence, to)) {
       to = end;
     }
@@ -342,8 +378,21 @@ final class Speakers {
         }
       }
     }
+    boolean adjective = language == Language.RU && to == mention.to() && roles.owns(mention)
+        && to < document.sentence(sentence).to() && !document.token(to).afterBreak();
+    to = adjective ? to + 1 : to;
     String field = field(document.sentence(sentence));
     return roles.withoutParticle(field.substring(document.token(from).start(), document.token(to - 1).end()));
+  }
+
+  private int koreanEnd(Mention mention) {
+    int end = Math.max(mention.to(), roles.phraseEnd(mention));
+    for (int i = mention.to(); i < end; i++) {
+      if (document.token(i).afterBreak() || roles.quoted(i) != roles.quoted(mention.from())) {
+        return mention.to();
+      }
+    }
+    return end;
   }
 
   private String field(Sentence sentence) {

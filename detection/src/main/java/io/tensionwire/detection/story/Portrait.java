@@ -2,10 +2,12 @@ package io.tensionwire.detection.story;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tensionwire.model.Category;
 import io.tensionwire.model.Detection;
 import io.tensionwire.model.Genre;
 import io.tensionwire.model.Gist;
 import io.tensionwire.model.Language;
+import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Signal;
 import io.tensionwire.model.TextField;
 import io.tensionwire.model.WireName;
@@ -52,11 +54,28 @@ public record Portrait(
     for (Signal signal : signals) {
       var category = signal.category();
       if (signal.current() && category != null) {
-        acts.merge(
-            WireName.of(category) + " " + signal.direction(), signal.field() == TextField.TITLE ? HEADLINE : 1,
-            (a, b) -> Math.min(MOST, a + b));
+        for (String direction : directions(signal, category, signals)) {
+          acts.merge(
+              WireName.of(category) + " " + direction, signal.field() == TextField.TITLE ? HEADLINE : 1,
+              (a, b) -> Math.min(MOST, a + b));
+        }
       }
     }
     return acts;
+  }
+
+  /** A deed of which a text does not say whose it is may be either's: it is like both. */
+  private static List<String> directions(Signal signal, Category category, List<Signal> all) {
+    String direction = signal.direction();
+    if (direction != null || signal.from() != null || category.polarity() == Polarity.DEESCALATION
+        || category == Category.RELATIONS_WORSENING) {
+      return List.of(String.valueOf(direction));
+    }
+    return all.stream().filter(other -> other.category() == category && other.direction() != null).findFirst()
+        .map(other -> List.of(String.valueOf(other.direction())))
+        .orElseGet(() -> all.stream().filter(other -> other.category() != Category.NK_RUSSIA_MILITARY
+                && other.category() != Category.ARMS_TO_UKRAINE && other.direction() != null)
+            .findFirst().map(other -> List.of(other.from() + ">" + other.to(), other.to() + ">" + other.from()))
+            .orElse(List.of("null")));
   }
 }

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tensionwire.alerts.receiver.Readers;
-import io.tensionwire.alerts.slack.Mention;
 import io.tensionwire.alerts.slack.SlackMessage;
 import io.tensionwire.alerts.thread.Mark;
 import io.tensionwire.model.Feedback;

@@ -3,7 +3,6 @@ package io.tensionwire.alerts.slack.app;
 import io.tensionwire.alerts.receiver.Haste;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
-import io.tensionwire.alerts.slack.Mention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

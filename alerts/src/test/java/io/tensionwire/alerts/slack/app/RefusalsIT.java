@@ -62,7 +62,7 @@ class RefusalsIT {
   void theTimeThatSlackAsksForIsTold() throws Exception {
     slack.answers(POST, CHANNEL, Answer.rateLimited(Duration.ofSeconds(7)));
 
-    assertThat(desk.send(opened(), null)).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(7)));
+    assertThat(desk.send(opened(), null)).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(7), "messages"));
   }
 
   @ParameterizedTest

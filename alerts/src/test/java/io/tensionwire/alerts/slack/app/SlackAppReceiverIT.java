@@ -136,7 +136,7 @@ class SlackAppReceiverIT extends ReceiverContract {
     Outcome first = desk.send(next, thread(ts, opened, next));
     Outcome second = desk.send(next, thread(ts, opened, next));
 
-    assertThat(first).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(3)));
+    assertThat(first).isEqualTo(new Outcome.Retryable(Reason.RATE_LIMITED, "429", Duration.ofSeconds(3), "messages"));
     assertThat(second).isInstanceOf(Outcome.Delivered.class);
     assertThat(desk.only().replies()).hasSize(1);
   }
