@@ -124,11 +124,11 @@ final class AlertPipeline {
     };
   }
 
-  /** By the route's explicit wish, so even what is critical; a digest that falls into a mute time waits for its end. */
+  /** A digest that falls into a mute time waits for its end. */
   private Stage waitsForTheDigest(MuteTimes muteTimes) {
     return (alert, destination) -> {
       TimesOfDay digest = destination.digest();
-      if (digest == null) {
+      if (digest == null || !destination.waitsForDigest(alert)) {
         return null;
       }
       Instant next = digest.next(clock.instant(), muteTimes.zone());

@@ -4,6 +4,7 @@ import io.tensionwire.alerts.delivery.Attempts;
 import io.tensionwire.alerts.feed.AlertFeed;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.Surroundings;
+import io.tensionwire.alerts.receiver.Haste;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.service.RoleContext;
@@ -19,8 +20,6 @@ public final class AlertsApp implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AlertsApp.class);
 
-  /** So many times shorter are all pauses after failures: for proofs, which cannot wait for hours. */
-  private static final int HURRY = Math.max(1, Integer.getInteger("tensionwire.alerts.hurry", 1));
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Map<String, Receiver> receivers;
@@ -31,7 +30,7 @@ public final class AlertsApp implements AutoCloseable {
   private boolean closed;
 
   public AlertsApp(AlertsConfig config, RoleContext context) {
-    this(config, context, receivers(config), new Attempts(config.giveUpAfter(), context.clock(), RandomGenerator.getDefault()).hurried(HURRY));
+    this(config, context, receivers(config), new Attempts(config.giveUpAfter(), context.clock(), RandomGenerator.getDefault()).hurried(Haste.TIMES));
   }
 
   AlertsApp(AlertsConfig config, RoleContext context, Map<String, Receiver> receivers, Attempts attempts) {

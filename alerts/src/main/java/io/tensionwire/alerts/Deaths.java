@@ -8,6 +8,7 @@ import io.tensionwire.alerts.delivery.Fallbacks;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Obituary;
 import io.tensionwire.alerts.delivery.Waiting;
+import io.tensionwire.alerts.digest.Detour;
 import io.tensionwire.alerts.digest.Schedule;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.model.Alert;
@@ -34,6 +35,7 @@ final class Deaths {
 
   private final AlertPipeline pipeline;
   private final Ledger ledger;
+  private final Schedule schedule;
   private final Fallbacks fallbacks;
   private final Map<String, DeliveryQueue> queues;
   private final Attempts attempts;
@@ -43,10 +45,11 @@ final class Deaths {
   private record Seen(String deputy, long added) {}
 
   Deaths(
-      AlertPipeline pipeline, Ledger ledger, Fallbacks fallbacks, Map<String, DeliveryQueue> queues,
-      Attempts attempts) {
+      AlertPipeline pipeline, Ledger ledger, Schedule schedule, Fallbacks fallbacks,
+      Map<String, DeliveryQueue> queues, Attempts attempts) {
     this.pipeline = pipeline;
     this.ledger = ledger;
+    this.schedule = schedule;
     this.fallbacks = fallbacks;
     this.queues = queues;
     this.attempts = attempts;
@@ -115,38 +118,57 @@ final class Deaths {
     if (seen.equals(passedOn.put(receiver, seen))) {
       return;
     }
-    List<Waiting> withdrawn = queue.withdraw();
-    List<Waiting> kept = new ArrayList<>();
-    List<Waiting> told = new ArrayList<>();
-    List<Ledger.Entry> entries = new ArrayList<>();
-    for (Waiting waiting : withdrawn) {
-      if (Schedule.isNotice(waiting.delivery())) {
-        kept.add(waiting); // A digest is for its own receiver: it waits, and is given up like any other.
-        continue;
+    var transfer = new Transfer(queue.withdraw(), deputy);
+    transfer.written.addAll(0, transfer.ended);
+    if (!transfer.written.isEmpty()) {
+      ledger.record(transfer.written.stream().map(Waiting::entry).toList());
+    }
+    for (Waiting waiting : transfer.written) {
+      schedule.recorded(waiting);
+      boolean told = waiting.delivery().state() == DeliveryState.PENDING && !Schedule.isHeld(waiting.delivery());
+      if (told) {
+        other.add(waiting);
       }
-      if (!ledger.knows(waiting.alert(), deputy)) {
-        Delivery there = pipeline.decideAt(waiting.alert(), waiting.delivery().alertOffset(), deputy);
-        if (there.state() == DeliveryState.PENDING) {
-          told.add(new Waiting(waiting.alert(), there, waiting.traceparent()));
+    }
+    transfer.kept.forEach(queue::putBack);
+  }
+
+  /** What waited for a dead receiver, on its way to its deputy. */
+  private final class Transfer {
+
+    /** What is to be written down: what the deputy tells, and what ends at the dead one. */
+    private final List<Waiting> written = new ArrayList<>();
+    private final List<Waiting> ended = new ArrayList<>();
+    private final List<Waiting> kept = new ArrayList<>();
+
+    Transfer(List<Waiting> withdrawn, String deputy) {
+      for (Waiting waiting : withdrawn) {
+        boolean passed = Schedule.isNotice(waiting.delivery()) ? notice(waiting, deputy) : alert(waiting, deputy);
+        if (passed && waiting != withdrawn.getLast()) {
+          ended.add(waiting.with(attempts.toldThrough(deputy, waiting.delivery())));
         } else {
-          kept.add(waiting); // It would not be told there either.
-          continue;
+          kept.add(waiting);
         }
-      } else if (ledger.passedOn(waiting.alert(), deputy)) {
-        kept.add(waiting); // It came from there: it goes round no circle.
-        continue;
-      }
-      if (waiting == withdrawn.getLast()) {
-        kept.add(waiting);
-      } else {
-        entries.add(waiting.with(attempts.toldThrough(deputy, waiting.delivery())).entry());
       }
     }
-    told.forEach(waiting -> entries.add(waiting.entry()));
-    if (!entries.isEmpty()) {
-      ledger.record(entries);
+
+    /** @return whether its own receiver need not tell it any more */
+    private boolean notice(Waiting waiting, String deputy) {
+      Detour detour = schedule.detour(waiting, deputy, ledger::knows, ledger::passedOn, attempts.clock().instant());
+      written.addAll(detour.written());
+      return detour.whole();
     }
-    told.forEach(other::add);
-    kept.forEach(waiting -> queue.putBack(waiting));
+
+    private boolean alert(Waiting waiting, String deputy) {
+      if (ledger.knows(waiting.alert(), deputy)) {
+        return !ledger.passedOn(waiting.alert(), deputy); // Where it came from there: it goes round no circle.
+      }
+      Delivery there = pipeline.decideAt(waiting.alert(), waiting.delivery().alertOffset(), deputy);
+      if (there.state() != DeliveryState.PENDING) {
+        return false; // It would not be told there either.
+      }
+      written.add(new Waiting(waiting.alert(), there, waiting.traceparent()));
+      return true;
+    }
   }
 }

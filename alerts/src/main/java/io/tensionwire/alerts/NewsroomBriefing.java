@@ -33,12 +33,25 @@ record NewsroomBriefing(
   public Dispatch of(Waiting waiting) {
     Alert alert = waiting.alert();
     String receiver = waiting.delivery().receiver();
-    Destination destination = routing.destination(alert, receiver);
-    StoryThread thread = threads.of(receiver, alert, waiting.delivery().alertOffset(), this::message);
+    StoryThread thread = threads.of(
+        receiver, alert, waiting.delivery().alertOffset(), this::message, told -> wakes(told, receiver));
     // Another alert of its story may have begun the thread, and nobody knows.
     boolean mayBeTold = waiting.leftBehind() || thread == null && threads.mayHaveBegun(receiver, alert);
+    Message message = message(alert);
     return new Dispatch(
-        alert, message(alert), thread, destination == null ? null : destination.wakes(alert), mayBeTold);
+        alert, !isEdit(alert) && isToBeMarked(waiting) ? message.asRepeat() : message, thread, wakes(alert, receiver),
+        mayBeTold);
+  }
+
+  private @Nullable String wakes(Alert alert, String receiver) {
+    Destination destination = routing.destination(alert, receiver);
+    return destination == null ? null : destination.wakes(alert);
+  }
+
+  /** Whether its reader may have it already, and could not know. An edit says the same twice, which does no harm. */
+  private boolean isToBeMarked(Waiting waiting) {
+    Receiver receiver = receivers.get(waiting.delivery().receiver());
+    return waiting.leftBehind() && receiver != null && !receiver.recognisesRepeats();
   }
 
   private Message message(Alert alert) {
@@ -47,7 +60,8 @@ record NewsroomBriefing(
 
   @Override
   public @Nullable Notice notice(Waiting waiting) {
-    return schedule.notice(waiting.delivery());
+    Notice notice = schedule.notice(waiting.delivery());
+    return notice != null && isToBeMarked(waiting) ? notice.asRepeat() : notice;
   }
 
   /** A silence that came since it was routed, or an edit of what was never told. */
@@ -67,7 +81,10 @@ record NewsroomBriefing(
   private boolean hasNothingToEdit(Waiting waiting) {
     Alert alert = waiting.alert();
     Receiver receiver = receivers.get(waiting.delivery().receiver());
-    boolean edit = alert.kind() == AlertKind.UPDATED || alert.kind() == AlertKind.CLOSED;
-    return edit && receiver != null && receiver.keepsThreads() && !threads.knows(receiver.name(), alert);
+    return isEdit(alert) && receiver != null && receiver.keepsThreads() && !threads.knows(receiver.name(), alert);
+  }
+
+  private static boolean isEdit(Alert alert) {
+    return alert.kind() == AlertKind.UPDATED || alert.kind() == AlertKind.CLOSED;
   }
 }

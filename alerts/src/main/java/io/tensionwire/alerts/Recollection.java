@@ -1,5 +1,6 @@
 package io.tensionwire.alerts;
 
+import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.receiver.Readers;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was told of each story before this turn, and in it: read from the ledger, alerts read again as they are needed. */
+/**
+ * What was told of each story before this turn, and in it: read from the ledger, alerts read again as they are needed.
+ * What readers made of it comes by {@link Hearing}, and at once where they said it here.
+ */
 final class Recollection implements OpenParts.Part {
 
   private static final Logger log = LoggerFactory.getLogger(Recollection.class);
@@ -53,16 +57,6 @@ final class Recollection implements OpenParts.Part {
     return threads;
   }
 
-  /** What readers said before this turn. */
-  void readMarks(Duration timeout) {
-    try (var feedback = new TopicReader<>(context.kafka(), clientId + "-feedback", context.topics().feedback(), timeout)) {
-      feedback.readValuesToEnd(threads::note);
-    }
-    try (var silences = new TopicReader<>(context.kafka(), clientId + "-silences", context.topics().silences(), timeout)) {
-      silences.readValuesToEnd(threads::note);
-    }
-  }
-
   /** What this process told while Kafka was away: newer than the ledger. */
   void note(Outcomes outcomes) {
     outcomes.unrecorded().forEach(this::note);
@@ -76,8 +70,8 @@ final class Recollection implements OpenParts.Part {
     };
   }
 
-  /** Where readers are heard: what they say is noted once it is on its topic. */
-  Readers readers() {
+  /** Where readers are heard while the lease holds: what they say is noted once it is on its topic. */
+  Readers readers(Lease lease) {
     return new Readers() {
       @Override
       public void feedback(Feedback feedback) {
@@ -89,6 +83,11 @@ final class Recollection implements OpenParts.Part {
       public void silence(Silence silence) {
         onTopics.silence(silence);
         threads.note(silence);
+      }
+
+      @Override
+      public boolean heard() {
+        return lease.holds();
       }
     };
   }

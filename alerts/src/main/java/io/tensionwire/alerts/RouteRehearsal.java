@@ -56,6 +56,8 @@ public final class RouteRehearsal {
         .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<String> without = config.receivers().stream().filter(each -> !each.tellsNotices()).map(ReceiverConfig::name)
         .collect(Collectors.toSet());
+    Set<String> answering = config.receivers().stream().filter(ReceiverConfig::takesAnswers).map(ReceiverConfig::name)
+        .collect(Collectors.toSet());
     Set<String> told = new LinkedHashSet<>();
     if (config.routing().operations() != null) {
       told.add(config.routing().operations());
@@ -70,7 +72,7 @@ public final class RouteRehearsal {
       }
     }
     findings.addAll(RouteReview.of(
-        config.routing(), new RouteReview.Surroundings(names, without, told, config.muteTimes())));
+        config.routing(), new RouteReview.Surroundings(names, without, answering, told, config.muteTimes())));
     return findings;
   }
 }

@@ -83,13 +83,12 @@ final class TakeOver {
     var told = new Recollection(context, clientId);
     var open = new OpenParts().with(told);
     try {
-      open.with(Hearing.begin(context, clientId, timeout, silences, feedbacks, watchfulness));
-      told.readMarks(timeout);
-      var precedents = new Precedents();
+      open.with(Hearing.begin(context, clientId, timeout, silences, feedbacks, watchfulness, told.threads()));
+      var precedents = new Precedents(config.templates());
       read(precedents, breath);
       var schedule = new Schedule(
-          config.routing(), config.zone(), config.shifts(), receivers.keySet(), silences, feedbacks, watchfulness,
-          context.clock().instant());
+          config.routing(), config.zone(), config.templates(), config.shifts(), receivers.keySet(), silences, feedbacks,
+          watchfulness, context.clock().instant());
       Ledger ledger = Ledger.open(
           context, clientId, group, timeout, metrics,
           delivery -> {
@@ -101,10 +100,10 @@ final class TakeOver {
       lease.renew();
       var briefing = new NewsroomBriefing(
           config.routing(), config.zone(), config.templates(),
-          alert -> new Surroundings(precedents.before(alert), watchfulness.notWatched(), watchfulness.feeds()),
+          alert -> new Surroundings(precedents.before(alert), watchfulness.blind(), watchfulness.feeds()),
           schedule, silences, told.threads(), receivers, context.clock());
       Map<String, DeliveryQueue> queues = queues(breakers(ledger.deaths()), briefing, told.noting(outcomes));
-      var deaths = new Deaths(pipeline, ledger, config.fallbacks(), queues, attempts);
+      var deaths = new Deaths(pipeline, ledger, schedule, config.fallbacks(), queues, attempts);
       var intake = new Intake(context.topics().alerts(), pipeline, ledger, deaths, precedents, metrics);
       var turn = new Turn(intake, ledger, schedule, outcomes, queues, deaths, receivers.values(), open);
       open = new OpenParts(); // the turn's own from here on
@@ -120,7 +119,7 @@ final class TakeOver {
     var legacy = new Legacy(context.kafka(), context.topics().alerts(), configured, clientId, timeout, breath);
     try {
       turn.resume(legacy, context.clock().instant());
-      turn.listen(told.readers());
+      turn.listen(told.readers(lease));
     } catch (RuntimeException e) {
       turn.close();
       throw e;
@@ -154,7 +153,7 @@ final class TakeOver {
     receivers.forEach((name, receiver) -> {
       Breaker breaker = requireNonNull(breakers.get(name));
       var queue =
-          new DeliveryQueue(receiver, attempts, breaker, lease, briefing, told, metrics, context.onBug());
+          new DeliveryQueue(receiver, attempts.at(receiver), breaker, lease, briefing, told, metrics, context.onBug());
       queues.put(name, queue.start());
     });
     return queues;

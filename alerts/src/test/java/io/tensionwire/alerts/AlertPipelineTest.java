@@ -11,6 +11,7 @@ import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
+import io.tensionwire.model.Language;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Silence;
 import io.tensionwire.service.kafka.Word;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertPipelineTest {
@@ -122,16 +124,44 @@ class AlertPipelineTest {
           mute: lunch
           routes:
             - { matchers: [ "severity = notice" ], digest: [ 10:00, 12:30 ] }
-            - { matchers: [ "severity = critical" ], digest: [ 12:30 ] }
+            - { matchers: [ "severity = elevated" ], digest: [ 12:30 ] }
         """);
 
     assertThat(digest.decide(alert().severity(Severity.NOTICE).build(), 7, (a, receiver) -> false).getFirst())
         .returns("awaits-digest", Delivery::reason)
         .returns(Instant.parse("2026-11-21T10:00:00Z"), Delivery::nextAttemptAt);
-    assertThat(digest.decide(alert().severity(Severity.CRITICAL).build(), 7, (a, receiver) -> false).getFirst())
+    assertThat(digest.decide(alert().severity(Severity.ELEVATED).build(), 7, (a, receiver) -> false).getFirst())
         .returns("awaits-digest", Delivery::reason)
         .returns(Instant.parse("2026-11-21T13:00:00Z"), Delivery::nextAttemptAt);
     assertThat(digest.decide(alert().build(), 7, (a, receiver) -> false).getFirst().reason()).isNull();
+  }
+
+  @Test
+  void whatIsHighAndTheCorrectionOfWhatWasWaitsForNoDigest() {
+    var digest = pipeline("""
+        zone: UTC
+        receivers: [ { name: console, console: {} } ]
+        mute-times: { mornings: { from: 09:00, to: 11:00 } }
+        route:
+          receiver: console
+          digest: 10:00
+          routes: [ { matchers: [ "language = ko" ], mute: mornings } ]
+        """);
+
+    assertThat(List.of(
+            alert().severity(Severity.HIGH), alert().severity(Severity.CRITICAL),
+            alert().severity(Severity.NOTICE).kind(AlertKind.DEESCALATED).change("high", "notice", "an update")))
+        .allSatisfy(alert -> assertThat(reason(digest, alert)).isNull());
+    assertThat(List.of(
+            alert().severity(Severity.ELEVATED), alert().severity(Severity.NOTICE),
+            alert().severity(Severity.NOTICE).kind(AlertKind.DEESCALATED).change("elevated", "notice", "an update")))
+        .allSatisfy(alert -> assertThat(reason(digest, alert)).isEqualTo("awaits-digest"));
+    assertThat(reason(digest, alert().severity(Severity.HIGH).language(Language.KO)))
+        .as("a mute time is another matter").isEqualTo("muted: mornings");
+  }
+
+  private static @Nullable String reason(AlertPipeline pipeline, AlertBuilder alert) {
+    return pipeline.decide(alert.build(), 7, (a, receiver) -> false).getFirst().reason();
   }
 
   private AlertPipeline pipeline(String yaml) {

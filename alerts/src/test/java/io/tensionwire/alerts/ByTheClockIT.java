@@ -1,14 +1,13 @@
 package io.tensionwire.alerts;
 
 import static io.tensionwire.alerts.AlertBuilder.alert;
+import static io.tensionwire.alerts.Walk.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tensionwire.broker.EmbeddedBroker;
 import io.tensionwire.fixtures.slack.Answer;
 import io.tensionwire.fixtures.slack.FakeSlack;
+import io.tensionwire.fixtures.time.SetClock;
 import io.tensionwire.model.Alert;
-import io.tensionwire.model.Delivery;
 import io.tensionwire.model.FeedHealth;
 import io.tensionwire.model.FeedState;
 import io.tensionwire.model.Feedback;
@@ -16,84 +15,28 @@ import io.tensionwire.model.Severity;
 import io.tensionwire.model.SignalFeedback;
 import io.tensionwire.model.Silence;
 import io.tensionwire.service.kafka.TopicTable;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Silences, mute times, shifts and reminders, with a broker and a clock that is set by hand. */
+@ExtendWith(WalkOnSharedBroker.class)
 @Timeout(120)
 class ByTheClockIT {
 
-  /** A clock on the wall that somebody turns. */
-  private static final class SetClock extends Clock {
-    private volatile Instant now;
-
-    SetClock(Instant now) {
-      this.now = now;
-    }
-
-    void set(String time) {
-      now = Instant.parse(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   private static final Instant NIGHT = Instant.parse("2026-11-21T23:00:30Z");
 
-  @TempDir static Path data;
-  private static EmbeddedBroker broker;
-
-  private final FakeSlack slack = FakeSlack.start();
+  private final FakeSlack slack;
   private final SetClock clock = new SetClock(NIGHT);
-  private Walk walk;
+  private final Walk walk;
 
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.start(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
-  @BeforeEach
-  void walk() {
-    walk = new Walk(broker.bootstrapServers(), slack);
-  }
-
-  @AfterEach
-  void close() {
-    walk.close();
-    slack.close();
-    assertThat(walk.bugs).isEmpty();
+  ByTheClockIT(Walk walk) {
+    this.walk = walk;
+    this.slack = walk.slack;
   }
 
   @Test
@@ -103,20 +46,20 @@ class ByTheClockIT {
 
     walk.raise(night("a1", Severity.HIGH), night("a2", Severity.HIGH));
 
-    awaitFate("a2/desk", "DELIVERED null");
-    assertThat(fate("a1/desk")).isEqualTo("SUPPRESSED silenced: quiet");
+    walk.awaitFate("a2/desk", "DELIVERED");
+    walk.awaitFate("a1/desk", "SUPPRESSED silenced: quiet");
   }
 
   @Test
   void aSilenceThatComesWhileAnAlertWaitsHoldsItBack() {
-    slack.answers("desk", Answer.rateLimited(Duration.ofSeconds(2)));
+    slack.always("desk", Answer.refused(503, "unavailable"));
     start("receiver: desk");
     walk.raise(night("a1", Severity.HIGH));
-    await().until(() -> fate("a1/desk").startsWith("PENDING rate-limited"));
+    walk.awaitFate("a1/desk", "PENDING unavailable: 503 unavailable");
 
     walk.put(walk.topics.silences(), silence("quiet", "signal = rule"));
 
-    awaitFate("a1/desk", "SUPPRESSED silenced: quiet");
+    walk.awaitFate("a1/desk", "SUPPRESSED silenced: quiet");
     assertThat(slack.messages("desk")).isEmpty();
   }
 
@@ -124,22 +67,57 @@ class ByTheClockIT {
   void aNightIsToldInOneDigestByWhomeverIsActiveInTheMorning() {
     AlertsApp evening = start("{ receiver: desk, mute: nights }");
     walk.raise(night("a1", Severity.ELEVATED), night("a2", Severity.HIGH), night("a3", Severity.CRITICAL));
-    awaitFate("a3/desk", "DELIVERED null");
-    awaitFate("a2/desk", "PENDING muted: nights");
+    walk.awaitFate("a1/desk", "PENDING muted: nights");
+    walk.awaitFate("a2/desk", "PENDING muted: nights");
+    walk.awaitFate("a3/desk", "DELIVERED");
     evening.close();
 
-    clock.set("2026-11-22T06:59:59Z");
+    clock.set(Instant.parse("2026-11-22T06:59:59Z"));
     start("{ receiver: desk, mute: nights }");
     walk.raise(night("a4", Severity.NOTICE));
-    awaitFate("a4/desk", "PENDING muted: nights");
-    clock.set("2026-11-22T07:00:00Z");
+    walk.awaitFate("a4/desk", "PENDING muted: nights");
+    clock.set(Instant.parse("2026-11-22T07:00:00Z"));
 
-    awaitFate("a4/desk", "DELIVERED digest");
-    assertThat(fate("a1/desk")).isEqualTo("DELIVERED digest");
-    assertThat(fate("a2/desk")).isEqualTo("DELIVERED digest");
-    assertThat(fate("digest/2026-11-22T07:00:00Z/desk")).isEqualTo("DELIVERED null");
+    walk.awaitFate("a1/desk", "DELIVERED digest");
+    walk.awaitFate("a2/desk", "DELIVERED digest");
+    walk.awaitFate("a4/desk", "DELIVERED digest");
+    walk.awaitFate("digest/2026-11-22T07:00:00Z/desk", "DELIVERED");
     assertThat(slack.messages("desk")).hasSize(2);
     assertThat(slack.messages("desk").getLast().toString()).contains("Digest: 3 alerts, muted (nights) since 21 Nov 23:00");
+  }
+
+  @Test
+  void theDigestOfADeadReceiverIsToldByItsFallbackAndSoIsItsHandOver() {
+    slack.always("desk", Answer.refused(404, "no_service"));
+    slack.always("night", Answer.refused(404, "no_service"));
+    String yaml = """
+        zone: UTC
+        receivers:
+          - { name: desk, fallback: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+          - { name: night, fallback: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+          - { name: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+        mute-times: { nights: { from: 22:00, to: 07:00 } }
+        shifts: { at: [07:00, 15:00, 23:00], tell: night }
+        route: { receiver: desk, mute: nights }
+        """.formatted(slack.webhook("desk"), slack.webhook("night"), slack.webhook("chief"));
+    AlertsApp app = walk.app(Walk.config(yaml, Map.of()), walk.context(clock));
+    app.start();
+    walk.raise(night("a1", Severity.ELEVATED), night("a2", Severity.HIGH));
+    awaitFate("a2/desk", "PENDING muted: nights");
+
+    clock.set("2026-11-22T07:00:00Z");
+    awaitFate("a2/chief", "PENDING awaits-digest: in place of desk");
+    clock.set("2026-11-22T07:00:01Z");
+
+    awaitFate("a1/chief", "DELIVERED digest");
+    awaitFate("a2/chief", "DELIVERED digest");
+    awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED null");
+    assertThat(fate("a1/desk")).isEqualTo("FAILED receiver-dead: told through chief");
+    assertThat(fate("a2/desk")).isEqualTo("FAILED receiver-dead: told through chief");
+    assertThat(slack.messages("chief")).map(Object::toString)
+        .filteredOn(each -> each.contains("Digest: 2 alerts, in place of desk")).hasSize(1);
+    assertThat(slack.messages("chief")).map(Object::toString)
+        .filteredOn(each -> each.contains("Shift from 21 Nov 23:00 to 07:00")).hasSize(1);
   }
 
   @Test
@@ -148,14 +126,14 @@ class ByTheClockIT {
     walk.put(walk.topics.feedStates(), FeedState.builder("b.example/1").health(FeedHealth.GONE).build());
     AlertsApp evening = start("receiver: desk");
     walk.raise(night("a1", Severity.HIGH));
-    awaitFate("a1/desk", "DELIVERED null");
+    walk.awaitFate("a1/desk", "DELIVERED");
 
-    clock.set("2026-11-22T07:00:03Z");
-    awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED null");
+    clock.set(Instant.parse("2026-11-22T07:00:03Z"));
+    walk.awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED");
     evening.close();
     start("receiver: desk");
     walk.raise(night("a2", Severity.HIGH));
-    awaitFate("a2/desk", "DELIVERED null");
+    walk.awaitFate("a2/desk", "DELIVERED");
 
     assertThat(slack.messages("chief")).hasSize(1);
     assertThat(slack.messages("chief").getFirst().toString())
@@ -167,20 +145,20 @@ class ByTheClockIT {
   void whatNobodyAcknowledgesIsToldAgainAndWhatSomebodyDoesIsNot() {
     AlertsApp evening = start("{ receiver: desk, unacknowledged: { after: 10m, tell: chief, mention: \"<!channel>\" } }");
     walk.raise(night("a1", Severity.CRITICAL), night("a2", Severity.CRITICAL));
-    awaitFate("a1/desk", "DELIVERED null");
-    awaitFate("a2/desk", "DELIVERED null");
+    walk.awaitFate("a1/desk", "DELIVERED");
+    walk.awaitFate("a2/desk", "DELIVERED");
     evening.close();
     walk.put(walk.topics.feedback(),
         new Feedback("a2", "editor", "acknowledged", List.of(), null, NIGHT.plusSeconds(60)));
 
-    clock.set("2026-11-21T23:10:30Z");
+    clock.set(Instant.parse("2026-11-21T23:10:30Z"));
     start("{ receiver: desk, unacknowledged: { after: 10m, tell: chief, mention: \"<!channel>\" } }");
 
-    awaitFate("again/a1/chief", "DELIVERED null");
+    walk.awaitFate("again/a1/chief", "DELIVERED");
     assertThat(walk.ledger()).doesNotContainKey("again/a2/chief");
     assertThat(slack.messages("chief")).hasSize(1);
     assertThat(slack.messages("chief").getFirst().toString())
-        .contains("<!channel>", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
+        .contains("\"range\":\"channel\"", "Nobody has acknowledged this for 10 minutes", "told at desk 23:00");
     await().untilAsserted(() -> assertThat(
             TopicTable.read(walk.kafka, "test", walk.topics.signalFeedback()).values().get("korea-russia/rule"))
         .isEqualTo(SignalFeedback.of("korea-russia", "rule", 2, 0, 1, NIGHT.plusSeconds(60))));
@@ -191,16 +169,14 @@ class ByTheClockIT {
         """
         zone: UTC
         receivers:
-          - { name: desk, slack-webhook: { messages-per-second: 1000, url: '%s' } }
-          - { name: chief, slack-webhook: { messages-per-second: 1000, url: '%s' } }
+          - %s
+          - %s
         mute-times: { nights: { from: 22:00, to: 07:00 } }
         shifts: { at: [07:00, 15:00, 23:00], tell: chief }
         route: %s
-        """.formatted(slack.webhook("desk"), slack.webhook("chief"), route.startsWith("{") ? route : "{ " + route + " }"),
+        """.formatted(walk.webhook("desk"), walk.webhook("chief"), route.startsWith("{") ? route : "{ " + route + " }"),
         Map.of());
-    AlertsApp app = walk.app(config, walk.context(clock));
-    app.start();
-    return app;
+    return walk.start(config, clock);
   }
 
   private static Silence silence(String id, String matcher) {
@@ -211,13 +187,5 @@ class ByTheClockIT {
     return alert().id(id).severity(severity).at(NIGHT).signal("Moscow will retaliate.", "retaliate").build();
   }
 
-  private void awaitFate(String key, String fate) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> fate(key).equals(fate));
-  }
 
-  private String fate(String key) {
-    Map<String, Delivery> ledger = walk.ledger();
-    Delivery delivery = ledger.get(key);
-    return delivery == null ? "none" : delivery.state() + " " + Objects.toString(delivery.reason());
-  }
 }

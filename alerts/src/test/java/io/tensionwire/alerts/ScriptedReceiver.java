@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as told and then delivers; remembers what it was asked to tell, and when. */
-public final class ScriptedReceiver implements Receiver {
+public class ScriptedReceiver implements Receiver {
 
   public record Call(String alertId, long nanoTime) {}
 

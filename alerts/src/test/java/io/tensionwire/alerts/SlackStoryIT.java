@@ -1,10 +1,9 @@
 package io.tensionwire.alerts;
 
 import static io.tensionwire.alerts.AlertBuilder.alertNow;
+import static io.tensionwire.alerts.Walk.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tensionwire.broker.EmbeddedBroker;
 import io.tensionwire.fixtures.slack.Answer;
 import io.tensionwire.fixtures.slack.Discussion;
 import io.tensionwire.fixtures.slack.FakeSlack;
@@ -14,24 +13,16 @@ import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Feedback;
 import io.tensionwire.model.Severity;
 import io.tensionwire.model.Silence;
-import io.tensionwire.model.Topic;
-import io.tensionwire.service.kafka.TopicReader;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.tensionwire.service.RoleContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One story, one thread: through the role, its ledger and its successors. */
+@ExtendWith(WalkOnSharedBroker.class)
 @Timeout(120)
 class SlackStoryIT {
 
@@ -39,32 +30,12 @@ class SlackStoryIT {
   private static final String ACKNOWLEDGE = "tensionwire-acknowledge";
   private static final String MUTE_STORY = "tensionwire-mute-story";
 
-  @TempDir static Path data;
-  private static EmbeddedBroker broker;
+  private final FakeSlack slack;
+  private final Walk walk;
 
-  private final FakeSlack slack = FakeSlack.start().channel(CHANNEL, "desk");
-  private Walk walk;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.start(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
-  @BeforeEach
-  void walk() {
-    walk = new Walk(broker.bootstrapServers(), slack);
-  }
-
-  @AfterEach
-  void close() {
-    walk.close();
-    slack.close();
-    assertThat(walk.bugs).isEmpty();
+  SlackStoryIT(Walk walk) {
+    this.walk = walk;
+    this.slack = walk.slack.channel(CHANNEL, "desk");
   }
 
   @Test
@@ -89,16 +60,21 @@ class SlackStoryIT {
 
   @Test
   void whatIsGraverAndComesFirstIsNotMadeLessGraveByWhatWasRaisedBefore() {
-    slack.answers("chat.postMessage", CHANNEL, Answer.rateLimited(Duration.ofSeconds(2)));
-    walk.start(bot());
+    Answer.Held first = Answer.held();
+    slack.answers("chat.postMessage", CHANNEL, first);
+    RoleContext context = walk.context(Clock.systemUTC());
+    walk.app(bot(), context).start();
     walk.raise(alertNow("x").severity(Severity.NOTICE).build());
-    await().atMost(Duration.ofSeconds(20)).until(() -> !slack.calls("chat.postMessage", CHANNEL).isEmpty());
+    await().until(first::isUnderWay);
 
     walk.raise(
         story("o", AlertKind.OPENED).severity(Severity.ELEVATED).build(),
         story("e", AlertKind.ESCALATED).severity(Severity.CRITICAL).build());
+    Walk.awaitQueue(context, "desk", 2);
+    first.release();
 
     awaitDelivered("o");
+    awaitDelivered("e");
     assertThat(slack.discussions(CHANNEL).stream().map(story -> story.root().text()).toList())
         .filteredOn(text -> text.contains("CRITICAL")).hasSize(1);
     assertThat(slack.discussions(CHANNEL)).hasSize(2);
@@ -125,8 +101,10 @@ class SlackStoryIT {
     await().until(() -> slack.sockets().open() == 1);
     slack.click(CHANNEL, only().root().ts(), MUTE_STORY, "U0DAY");
     await().until(() -> only().root().content().toString().contains("Story muted by @u0day"));
-    assertThat(values(walk.topics.feedback(), Feedback::verdict)).containsExactly("acknowledged");
-    assertThat(values(walk.topics.silences(), Silence::matchers)).containsExactly(List.of("story = s1"));
+    await().untilAsserted(() -> assertThat(walk.values(walk.topics.feedback())).extracting(Feedback::verdict)
+        .containsExactly("acknowledged"));
+    await().untilAsserted(() -> assertThat(walk.values(walk.topics.silences())).extracting(Silence::matchers)
+        .containsExactly(List.of("story = s1")));
   }
 
   @Test
@@ -159,10 +137,10 @@ class SlackStoryIT {
     slack.always("conversations.history", CHANNEL, Answer.refused("service_unavailable"));
     walk.start(bot());
     walk.raise(story("o", AlertKind.OPENED).build());
-    await().atMost(Duration.ofSeconds(20)).until(() -> slack.calls("conversations.history", CHANNEL).size() > 1);
+    await().until(() -> slack.calls("conversations.history", CHANNEL).size() > 1);
 
     walk.raise(story("e", AlertKind.ESCALATED).severity(Severity.CRITICAL).build());
-    await().atMost(Duration.ofSeconds(20)).until(() -> slack.calls("conversations.history", CHANNEL).size() > 4);
+    await().until(() -> slack.calls("conversations.history", CHANNEL).size() > 4);
     slack.recovers(CHANNEL);
 
     awaitDelivered("o");
@@ -176,8 +154,8 @@ class SlackStoryIT {
 
     walk.raise(story("u", AlertKind.UPDATED).build(), story("z", AlertKind.CLOSED).build());
 
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(walk.state("z/desk")).isEqualTo(DeliveryState.SUPPRESSED));
-    assertThat(delivery("u").reason()).isEqualTo("nothing-to-edit");
+    walk.awaitFate("u/desk", "SUPPRESSED nothing-to-edit");
+    walk.awaitState("z/desk", DeliveryState.SUPPRESSED);
     assertThat(slack.discussions(CHANNEL)).isEmpty();
   }
 
@@ -213,19 +191,10 @@ class SlackStoryIT {
   }
 
   private void awaitDelivered(String alert) {
-    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200))
-        .untilAsserted(() -> assertThat(walk.state(alert + "/desk")).isEqualTo(DeliveryState.DELIVERED));
+    walk.awaitState(alert + "/desk", DeliveryState.DELIVERED);
   }
 
   private Delivery delivery(String alert) {
-    return Objects.requireNonNull(walk.ledger().get(alert + "/desk"), alert);
-  }
-
-  private <V, T> List<T> values(Topic<V> topic, Function<V, T> part) {
-    List<T> values = new ArrayList<>();
-    try (var reader = new TopicReader<>(walk.kafka, "values", topic, Duration.ofSeconds(20))) {
-      reader.readValuesToEnd(value -> values.add(part.apply(value)));
-    }
-    return values;
+    return walk.delivery(alert + "/desk");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -39,6 +41,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Somebody else may take a free port between its choice and its use. */
   private static final int ATTEMPTS = 3;
+
+  private static final int LEAST_PORT = 15_000;
+  /** On Linux; elsewhere it is higher. */
+  private static final int LEAST_EPHEMERAL_PORT = 32_768;
+  private static final int PORT_ATTEMPTS = 100;
 
   private final KafkaRaftServer server;
   private final FileChannel lockFile;
@@ -197,9 +204,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     return data.resolve("kafka").toAbsolutePath();
   }
 
+  /**
+   * One below those that the system gives to connections: so nobody takes it by accident before it is used, nor while a
+   * broker is away that is to come back on it.
+   */
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, LEAST_EPHEMERAL_PORT);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        if (attempt == PORT_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -46,10 +46,19 @@ public record Alert(
     Instant eventAt,
     Instant raisedAt) {
 
+  static final int MOST_ID = 500;
+
   public Alert {
     requireNonNull(id, "id of an alert is missing");
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("id of an alert is blank");
+    }
+    checkId("id of an alert", id);
     requireNonNull(subject, () -> "subject is missing: " + id);
+    checkId("subject", subject);
+    storyId = storyId == null || storyId.isEmpty() ? null : checkId("storyId", storyId);
     requireNonNull(watchId, () -> "watchId is missing: " + id);
+    checkId("watchId", watchId);
     watchVersion = requireNonNullElse(watchVersion, "");
     severity = requireNonNullElse(severity, Severity.NOTICE);
     confidence = requireNonNullElse(confidence, Confidence.SINGLE);
@@ -60,7 +69,21 @@ public record Alert(
     directions = directions == null ? List.of() : List.copyOf(directions);
     signals = signals == null ? List.of() : List.copyOf(signals);
     sources = sources == null ? List.of() : List.copyOf(sources);
-    requireNonNull(eventAt, () -> "eventAt is missing: " + id);
-    requireNonNull(raisedAt, () -> "raisedAt is missing: " + id);
+    eventAt = Moment.bounded(requireNonNull(eventAt, () -> "eventAt is missing: " + id));
+    raisedAt = Moment.bounded(requireNonNull(raisedAt, () -> "raisedAt is missing: " + id));
+  }
+
+  /** Ids are keys, and names that receivers keep for us: all of them have limits. */
+  private static String checkId(String name, String id) {
+    if (id.length() > MOST_ID || id.codePoints().anyMatch(Alert::isNoCharacter)) {
+      throw new IllegalArgumentException(
+          name + " is no id; one has at most " + MOST_ID + " characters, none of them a control character or half of one");
+    }
+    return id;
+  }
+
+  private static boolean isNoCharacter(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
   }
 }

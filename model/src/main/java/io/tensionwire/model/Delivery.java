@@ -41,6 +41,7 @@ public record Delivery(
     if (attempts < 0) {
       throw new IllegalArgumentException("attempts " + attempts + " is less than 0: " + alertId);
     }
-    requireNonNull(updatedAt, () -> "updatedAt is missing: " + alertId);
+    nextAttemptAt = nextAttemptAt == null ? null : Moment.bounded(nextAttemptAt);
+    updatedAt = Moment.bounded(requireNonNull(updatedAt, () -> "updatedAt is missing: " + alertId));
   }
 }

@@ -25,6 +25,6 @@ public record Feedback(
     requireNonNull(user, () -> "user of a feedback is missing: " + alertId);
     requireNonNull(verdict, () -> "verdict of a feedback is missing: " + alertId);
     signalIds = signalIds == null ? List.of() : List.copyOf(signalIds);
-    requireNonNull(at, () -> "at of a feedback is missing: " + alertId);
+    at = Moment.bounded(requireNonNull(at, () -> "at of a feedback is missing: " + alertId));
   }
 }

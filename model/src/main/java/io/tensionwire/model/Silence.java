@@ -20,8 +20,8 @@ public record Silence(
     if (matchers.isEmpty()) {
       throw new IllegalArgumentException("silence " + id + " has no matchers: it would silence everything");
     }
-    requireNonNull(startsAt, () -> "startsAt of silence " + id + " is missing");
-    requireNonNull(endsAt, () -> "endsAt of silence " + id + " is missing");
+    startsAt = Moment.bounded(requireNonNull(startsAt, () -> "startsAt of silence " + id + " is missing"));
+    endsAt = Moment.bounded(requireNonNull(endsAt, () -> "endsAt of silence " + id + " is missing"));
     if (endsAt.isBefore(startsAt)) {
       throw new IllegalArgumentException("silence " + id + " ends at " + endsAt + ", before it starts at " + startsAt);
     }

@@ -23,5 +23,6 @@ public record Source(
     title = requireNonNullElse(title, "");
     outlet = requireNonNullElse(outlet, "");
     language = requireNonNullElse(language, Language.OTHER);
+    publishedAt = publishedAt == null ? null : Moment.bounded(publishedAt);
   }
 }

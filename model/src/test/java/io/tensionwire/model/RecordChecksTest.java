@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +49,10 @@ class RecordChecksTest {
           Position     | since       |        | since is missing: w/p/arms
           Alert        | subject     |        | subject is missing: a
           Alert        | headline    |        | headline is missing: a
+          Alert        | id          | ""     | id of an alert is blank
+          Alert        | subject     | "a\\u0000" | subject is no id
+          Alert        | storyId     | "\\ud800" | storyId is no id
+          Alert        | watchId     | "\\u202e" | watchId is no id
           Delivery     | receiver    |        | receiver is missing: a
           Delivery     | attempts    | -1     | attempts -1 is less than 0: a
           Feedback     | verdict     |        | verdict of a feedback is missing: a
@@ -67,6 +73,39 @@ class RecordChecksTest {
     assertThatThrownBy(() -> Json.read(json.toString(), type))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void anIdIsOfABearableLength() throws Exception {
+    var json = (ObjectNode) Json.mapper().readTree(Samples.least().get(Alert.class));
+
+    assertThat(Json.read(json.put("id", "i".repeat(500)).toString(), Alert.class).id()).hasSize(500);
+    assertThatThrownBy(() -> Json.read(json.put("id", "i".repeat(501)).toString(), Alert.class))
+        .hasMessageContaining("id of an alert is no id");
+  }
+
+  /** "For ever", in the words of a program: dates, pauses and a day later can be reckoned from what is read. */
+  @ParameterizedTest
+  @CsvSource({
+    "Alert, eventAt", "Alert, raisedAt", "Delivery, updatedAt", "Delivery, nextAttemptAt", "Feedback, at", "Silence, endsAt"
+  })
+  void theLastMomentThatThereIsCanBeReckonedWith(String record, String field) throws Exception {
+    Class<?> type = Class.forName("io.tensionwire.model." + record);
+    var json = (ObjectNode) Json.mapper().readTree(Samples.least().get(type));
+
+    for (Instant extreme : List.of(Instant.MAX, Instant.MIN)) {
+      json.put(field, extreme.toString());
+      if (record.equals("Silence")) {
+        json.put("startsAt", Instant.MIN.toString());
+      }
+      var read = (Instant) type.getMethod(field).invoke(Json.read(json.toString(), type));
+
+      assertThat(read.atZone(ZoneId.of("Asia/Seoul")).getYear()).isBetween(1, 2200);
+      assertThat(read.plus(Duration.ofDays(365))).isAfter(read);
+      if (extreme == Instant.MAX) {
+        assertThat(Duration.between(Instant.now(), read).toNanos()).isPositive();
+      }
+    }
   }
 
   @Test

@@ -20,6 +20,8 @@ final class Backlog {
 
   /** Once the first of a subject has failed so often, those behind it no longer wait while it pauses. */
   static final int PATIENCE = 3;
+  /** Those behind it wait for as long as it is tried. */
+  static final int ENDLESS_PATIENCE = Integer.MAX_VALUE;
 
   /** One that may not be told before a moment. */
   private record Place(Waiting waiting, long notBefore) {}
@@ -39,7 +41,18 @@ final class Backlog {
 
   /** By subject; what is told of it by offset. */
   private final Map<String, TreeMap<Turn, Place>> subjects = new HashMap<>();
+  private final int patience;
   private int size;
+
+  /** With some patience. */
+  Backlog() {
+    this(PATIENCE);
+  }
+
+  /** @param patience how often the first of a subject may fail before those behind it are told without it */
+  Backlog(int patience) {
+    this.patience = patience;
+  }
 
   int size() {
     return size;
@@ -71,8 +84,8 @@ final class Backlog {
     Place best = null;
     Waiting mostSevere = null;
     for (TreeMap<Turn, Place> line : subjects.values()) {
-      Place next = next(line, now);
-      if (next.notBefore() - now > 0 || freeAt.applyAsLong(next.waiting()) - now > 0) {
+      Place next = next(line, now, freeAt);
+      if (next == null) {
         continue;
       }
       Waiting severest = severest(line);
@@ -92,8 +105,12 @@ final class Backlog {
   long nanosToNext(long now, ToLongFunction<Waiting> freeAt) {
     long least = Long.MAX_VALUE;
     for (TreeMap<Turn, Place> line : subjects.values()) {
-      Place next = next(line, now);
-      least = Math.min(least, Math.max(next.notBefore() - now, freeAt.applyAsLong(next.waiting()) - now));
+      for (Place place : line.values()) {
+        least = Math.min(least, nanosTo(place, now, freeAt));
+        if (!isPassedBy(place, now)) {
+          break;
+        }
+      }
     }
     return least;
   }
@@ -125,24 +142,26 @@ final class Backlog {
     }
   }
 
-  /** The first of a subject, or the first behind it that has not failed in vain. */
-  private static Place next(TreeMap<Turn, Place> line, long now) {
-    Place first = line.firstEntry().getValue();
+  /** The one of a subject that may be told now: the first, or the first behind those that have failed in vain. */
+  private @Nullable Place next(TreeMap<Turn, Place> line, long now, ToLongFunction<Waiting> freeAt) {
     for (Place place : line.values()) {
-      boolean pauses = place.notBefore() - now > 0;
-      if (!pauses) {
+      if (nanosTo(place, now, freeAt) <= 0) {
         return place;
       }
-      if (place.waiting().delivery().attempts() < PATIENCE) {
-        return earlier(place, first);
+      if (!isPassedBy(place, now)) {
+        return null;
       }
-      first = earlier(place, first);
     }
-    return first;
+    return null;
   }
 
-  private static Place earlier(Place a, Place b) {
-    return a.notBefore() - b.notBefore() < 0 ? a : b;
+  private static long nanosTo(Place place, long now, ToLongFunction<Waiting> freeAt) {
+    return Math.max(place.notBefore() - now, freeAt.applyAsLong(place.waiting()) - now);
+  }
+
+  /** Whether those behind it in its subject need not wait for it. */
+  private boolean isPassedBy(Place place, long now) {
+    return place.notBefore() - now > 0 && place.waiting().delivery().attempts() >= patience;
   }
 
   private static Waiting severest(TreeMap<Turn, Place> line) {

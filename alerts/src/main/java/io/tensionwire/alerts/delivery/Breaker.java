@@ -22,6 +22,9 @@ public final class Breaker {
   /** Failures in a row after which it opens. */
   static final int FAILURES = 5;
 
+  /** Longer than any turn: whoever takes over asks once. */
+  static final Duration NEVER = Duration.ofDays(365);
+
   /** As the gauge shows it, from 0. */
   public enum State {
     CLOSED,
@@ -108,6 +111,9 @@ public final class Breaker {
     boolean dead = now.dead() || reason.isPermanent() || tooLong(since, at);
     boolean open = dead || failures >= FAILURES;
     status = new Status(open ? State.OPEN : State.CLOSED, dead, since, problem, failures);
+    if (reason == Reason.DISABLED) {
+      return NEVER;
+    }
     if (!open) {
       return rests.after(failures, random);
     }

@@ -44,7 +44,7 @@ public final class DeliveryQueue implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Backlog backlog = new Backlog();
+  private final Backlog backlog;
   private final Pacing pacing;
   private final Thread thread;
   private boolean closed;
@@ -67,6 +67,8 @@ public final class DeliveryQueue implements AutoCloseable {
     this.outcomes = outcomes;
     this.metrics = metrics;
     this.onBug = onBug;
+    // In a thread what comes later changes what came before.
+    this.backlog = new Backlog(receiver.keepsThreads() ? Backlog.ENDLESS_PATIENCE : Backlog.PATIENCE);
     this.pacing = new Pacing(receiver, attempts, breaker);
     this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
   }

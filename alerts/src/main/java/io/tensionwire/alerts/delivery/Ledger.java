@@ -256,7 +256,9 @@ public final class Ledger implements AutoCloseable {
     byte[] bytes = from.value() == null ? new byte[0] : from.value();
     byte[] value = bytes.length > MOST_DEAD_LETTER_BYTES ? Arrays.copyOf(bytes, MOST_DEAD_LETTER_BYTES) : bytes;
     List<Header> headers = new ArrayList<>(List.of(from.headers().toArray()));
-    var letter = new ProducerRecord<>(deadLetters.name(), null, from.timestamp(), from.key(), value, headers);
+    // Not every client dates its records, and an undated one could not be sent.
+    Long timestamp = from.timestamp() < 0 ? null : Long.valueOf(from.timestamp());
+    var letter = new ProducerRecord<>(deadLetters.name(), null, timestamp, from.key(), value, headers);
     Map.of(
             "reason", dead.reason(),
             "step", "alerts",

@@ -65,11 +65,13 @@ public final class Metrics {
         .tag("receiver", receiver).tag("outcome", label(outcome))
         .register(meters).record(took);
     if (outcome instanceof Outcome.Delivered) {
+      // The clock that raised it may be ahead of this one.
+      Duration since = Duration.between(alert.raisedAt(), clock.instant());
       Timer.builder("tensionwire.alerts.latency")
           .description("From the fetch of the article that raised an alert to its delivery")
           .tag("receiver", receiver)
           .publishPercentileHistogram()
-          .register(meters).record(Duration.between(alert.raisedAt(), clock.instant()));
+          .register(meters).record(since.isNegative() ? Duration.ZERO : since);
     }
   }
 

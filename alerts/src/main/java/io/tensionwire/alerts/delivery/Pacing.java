@@ -33,13 +33,13 @@ final class Pacing {
 
   /** When there is room for an alert. */
   long freeAt(Alert alert, long now) {
-    long free = lanes.of(alert, now).freeAt();
+    long free = lanes.freeAt(alert, now);
     return notBefore - free > 0 ? notBefore : free;
   }
 
   /** Takes the room that there is. */
   void take(Alert alert, long now) {
-    lanes.of(alert, now).take(now);
+    lanes.take(alert, now);
   }
 
   /** A call is about to be made. */
@@ -80,7 +80,7 @@ final class Pacing {
     Duration asked = later.retryAfter();
     Duration pause = asked == null ? attempts.receiver().after(1, attempts.random()) : asked;
     long now = System.nanoTime();
-    lanes.of(alert, now).restUntil(now + pause.toNanos());
+    lanes.restUntil(now + pause.toNanos(), alert, later.lane(), now);
     tell(before, problem, pause);
     return false;
   }
@@ -107,7 +107,8 @@ final class Pacing {
         .addKeyValue("problem", problem)
         .addKeyValue("inARow", now.failures())
         .addKeyValue("retryInMs", pause.toMillis())
-        .log(died ? "receiver is dead; it is asked now and then whether it still is"
+        .log(died && pause.equals(Breaker.NEVER) ? "receiver is dead: it wants nothing more, and is not asked again"
+            : died ? "receiver is dead; it is asked now and then whether it still is"
             : opened ? "receiver does not answer; it is asked now and then, its alerts wait"
             : "receiver failed; its alerts wait");
   }

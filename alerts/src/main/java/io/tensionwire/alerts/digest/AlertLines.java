@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.PlainText;
+import io.tensionwire.alerts.message.Surroundings;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.model.Alert;
 import java.time.Instant;
@@ -23,8 +25,9 @@ import java.util.stream.Stream;
  * Alerts in a line each. Of a story only the latest stands, with how many there were.
  *
  * @param zone of the newsroom
+ * @param templates its own wording
  */
-record AlertLines(ZoneId zone) {
+record AlertLines(ZoneId zone, Templates templates) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -49,7 +52,7 @@ record AlertLines(ZoneId zone) {
 
   /** Mark, severity, headline with link, outlet, time. */
   NoticeLine line(Alert alert, int alerts, String note, Instant today) {
-    Message message = Message.of(alert, zone);
+    Message message = Message.of(alert, zone, templates, Surroundings.NONE);
     String text = Stream.of(
             note,
             message.label(),

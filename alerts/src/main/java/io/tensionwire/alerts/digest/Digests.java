@@ -8,13 +8,13 @@ import io.tensionwire.model.Alert;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
 import io.tensionwire.model.Severity;
-import io.tensionwire.model.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +32,15 @@ final class Digests {
     this.lines = lines;
   }
 
-  /** The digests whose time has come; a receiver whose digest is under way waits for its next. */
-  List<Draft> due(Instant now, Set<String> underWay) {
+  /**
+   * The digests whose time has come.
+   *
+   * @param free whether a receiver can be told one now: it is on, and none is under way to it
+   */
+  List<Draft> due(Instant now, Predicate<String> free) {
     Set<String> receivers = new TreeSet<>();
     for (Waiting waiting : held.all()) {
-      if (!Held.until(waiting).isAfter(now) && !underWay.contains(waiting.delivery().receiver())) {
+      if (!Held.until(waiting).isAfter(now) && free.test(waiting.delivery().receiver())) {
         receivers.add(waiting.delivery().receiver());
       }
     }
@@ -65,7 +69,8 @@ final class Digests {
     return members(digest).stream().map(waiting -> waiting.with(after(waiting.delivery(), digest, reason))).toList();
   }
 
-  private List<Waiting> members(Delivery digest) {
+  /** The alerts that a digest tells. */
+  List<Waiting> members(Delivery digest) {
     NoticeId id = NoticeId.of(digest);
     Instant until = id == null ? null : id.at();
     return until == null ? List.of() : held.until(digest.receiver(), until, digest.alertOffset());
@@ -82,13 +87,18 @@ final class Digests {
     return Draft.of(id, receiver, new Notice(id.toString(), title, each), severity, null, "", last, now);
   }
 
-  /** ", held back by nights". */
+  /** ", muted (nights)", ", in place of desk". */
   private static String why(List<Waiting> told) {
-    String muted = WireName.of(Reason.MUTED) + ": ";
-    String names = told.stream().map(waiting -> String.valueOf(waiting.delivery().reason()))
-        .filter(reason -> reason.startsWith(muted)).map(reason -> reason.substring(muted.length()))
+    String names = details(told, Reason.MUTED);
+    String others = details(told, Reason.AWAITS_DIGEST);
+    return (names.isEmpty() ? "" : ", muted (" + names + ")") + (others.isEmpty() ? "" : ", " + others);
+  }
+
+  private static String details(List<Waiting> told, Reason reason) {
+    String before = reason.with("");
+    return told.stream().map(waiting -> String.valueOf(waiting.delivery().reason()))
+        .filter(text -> text.startsWith(before)).map(text -> text.substring(before.length()))
         .distinct().sorted().collect(Collectors.joining(", "));
-    return names.isEmpty() ? "" : ", muted (" + names + ")";
   }
 
   private static Delivery after(Delivery from, Delivery digest, String reason) {

@@ -42,6 +42,15 @@ record Draft(Notice notice, Delivery delivery, Alert about) {
     return new Draft(notice, pending, about);
   }
 
+  /** The same for another receiver, to whom the words for a person mean nothing. */
+  Draft at(String receiver, Instant now) {
+    var quiet = new Notice(notice.id(), notice.title(), notice.lines(), notice.more(), null);
+    var there = new Delivery(
+        delivery.alertId(), receiver, delivery.storyId(), delivery.watchId(), null, DeliveryState.PENDING, null, 0,
+        null, null, null, delivery.alertOffset(), now);
+    return new Draft(quiet, there, about);
+  }
+
   Waiting waiting(boolean leftBehind) {
     return new Waiting(about, delivery, null, leftBehind);
   }

@@ -47,10 +47,6 @@ final class HandOver {
     return shifts.at().last(now, zone);
   }
 
-  Instant nextEnd(Instant now) {
-    return shifts.at().next(now, zone);
-  }
-
   String receiver() {
     return shifts.tell();
   }
@@ -65,7 +61,7 @@ final class HandOver {
     Instant begin = shifts.at().last(end.minusMillis(1), zone);
     List<Alert> alerts = Told.alerts(told.between(begin, end, DeliveryState.DELIVERED));
     List<NoticeLine> text = new ArrayList<>(troubles(pending, told.between(begin, end, DeliveryState.FAILED)));
-    text.addAll(watchfulness.blind());
+    text.addAll(watchfulness.blindInALine());
     List<NoticeLine> stories = lines.lines(alerts, this::note, end);
     // Trouble is short and comes last, but must not be cut off.
     int room = Math.max(1, Notice.MOST_LINES - text.size());

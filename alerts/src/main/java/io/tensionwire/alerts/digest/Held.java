@@ -4,7 +4,6 @@ import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.model.Delivery;
 import io.tensionwire.model.DeliveryState;
-import io.tensionwire.model.WireName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +19,8 @@ final class Held {
   /** Whether a delivery waits for its receiver's digest. */
   static boolean isHeld(Delivery delivery) {
     String reason = delivery.reason();
-    return delivery.state() == DeliveryState.PENDING && delivery.nextAttemptAt() != null && reason != null
-        && (reason.equals(WireName.of(Reason.AWAITS_DIGEST)) || reason.startsWith(WireName.of(Reason.MUTED) + ":"));
+    return delivery.state() == DeliveryState.PENDING && delivery.nextAttemptAt() != null
+        && (Reason.AWAITS_DIGEST.isIn(reason) || Reason.MUTED.isIn(reason));
   }
 
   /** Takes in what waits, forgets what does not any more. */

@@ -72,8 +72,12 @@ final class Reminders {
   @Nullable Draft again(NoticeId id, Delivery pending, Instant now) {
     return told.all().stream().filter(each -> each.alert().id().equals(id.of())).map(each -> {
       Unacknowledged terms = terms(each);
-      return terms == null || !terms.tell().equals(pending.receiver()) ? null
-          : draft(each.alert(), pending.alertOffset(), terms, now).with(pending);
+      if (terms == null) {
+        return null;
+      }
+      Draft draft = draft(each.alert(), pending.alertOffset(), terms, now);
+      boolean inItsPlace = !terms.tell().equals(pending.receiver());
+      return (inItsPlace ? draft.at(pending.receiver(), now) : draft).with(pending);
     }).filter(Objects::nonNull).findFirst().orElse(null);
   }
 

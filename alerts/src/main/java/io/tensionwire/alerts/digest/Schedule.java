@@ -2,6 +2,7 @@ package io.tensionwire.alerts.digest;
 
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.route.Routing;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -59,9 +61,9 @@ public final class Schedule {
    * @param receivers names of those that are on
    */
   public Schedule(
-      Routing routing, ZoneId zone, @Nullable ShiftsConfig shifts, Set<String> receivers, Silences silences,
-      Feedbacks feedbacks, Watchfulness watchfulness, Instant began) {
-    var lines = new AlertLines(zone);
+      Routing routing, ZoneId zone, Templates templates, @Nullable ShiftsConfig shifts, Set<String> receivers,
+      Silences silences, Feedbacks feedbacks, Watchfulness watchfulness, Instant began) {
+    var lines = new AlertLines(zone, templates);
     this.acknowledgements = new Acknowledgements(feedbacks);
     this.silences = silences;
     this.receivers = Set.copyOf(receivers);
@@ -122,6 +124,8 @@ public final class Schedule {
       };
       if (draft == null) {
         left.add(new Waiting(Draft.unread(pending), suppressed(pending, Reason.NOTHING_LEFT.with(null), now), null));
+      } else if (!receivers.contains(pending.receiver())) {
+        left.add(draft.waiting(true).with(suppressed(pending, Reason.RECEIVER_IS_OFF.with(null), now)));
       } else {
         underWay.put(Held.key(pending), draft);
         left.add(draft.waiting(true));
@@ -153,6 +157,32 @@ public final class Schedule {
     return id != null && id.kind() == NoticeId.Kind.DIGEST ? digests.settled(outcome.delivery()) : List.of();
   }
 
+  /**
+   * What becomes of a notice whose receiver is dead.
+   *
+   * @param deputy who tells it instead
+   * @param known whether the fate of an alert, or of what stands for one, at a receiver is on record
+   * @param passedOn whether that is that another tells it
+   */
+  public Detour detour(
+      Waiting notice, String deputy, BiPredicate<Alert, String> known, BiPredicate<Alert, String> passedOn,
+      Instant now) {
+    NoticeId id = Objects.requireNonNull(NoticeId.of(notice.delivery()));
+    if (id.kind() == NoticeId.Kind.DIGEST) {
+      return Detour.ofDigest(digests.members(notice.delivery()), deputy, known, passedOn, now);
+    }
+    if (passedOn.test(notice.alert(), deputy)) {
+      return Detour.NONE;
+    }
+    Draft draft = underWay.get(Held.key(notice.delivery()));
+    if (draft == null || known.test(notice.alert(), deputy)) {
+      return Detour.NOTHING_LEFT;
+    }
+    Draft there = draft.at(deputy, now);
+    underWay.put(Held.key(there.delivery()), there);
+    return new Detour(List.of(there.waiting(false)), true);
+  }
+
   /** What is told in an alert's place; {@code null} for an alert. */
   public @Nullable Notice notice(Delivery delivery) {
     Draft draft = underWay.get(Held.key(delivery));
@@ -174,7 +204,9 @@ public final class Schedule {
       return silenced; // Then the digests, without them.
     }
     nextLook = now.plus(LOOK_EVERY);
-    List<Draft> due = new ArrayList<>(digests.due(now, receiversOfDigestsUnderWay()));
+    Set<String> busy = receiversOfDigestsUnderWay();
+    List<Draft> due = new ArrayList<>(
+        digests.due(now, receiver -> receivers.contains(receiver) && !busy.contains(receiver)));
     due.addAll(handOver(now, known, pending));
     due.addAll(reminders.due(now, known));
     return due.stream().map(draft -> begun(draft, now)).toList();

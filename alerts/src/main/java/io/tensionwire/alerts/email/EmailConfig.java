@@ -18,22 +18,39 @@ import org.jspecify.annotations.Nullable;
  * @param login {@code null} where the server asks for none
  */
 public record EmailConfig(
-    String name, String host, int port, StartTls starttls, @Nullable Login login, InternetAddress from,
+    String name, String host, int port, Encryption encryption, @Nullable Login login, InternetAddress from,
     List<InternetAddress> to, int messagesPerSecond) implements ReceiverConfig {
 
   private static final int SUBMISSION = 587;
+  /** Submission with TLS from the first byte (RFC 8314, 3.3). */
+  private static final int SUBMISSIONS = 465;
   private static final int USUAL_PER_SECOND = 2;
   private static final int MOST_RECIPIENTS = 100;
+  private static final String TLS = "tls";
   private static final String STARTTLS = "starttls";
   private static final String PASSWORD = "password";
   private static final String[] KEYS = {
-    "host", "port", STARTTLS, "username", "from", "to", "messages-per-second"
+    "host", "port", TLS, STARTTLS, "username", "from", "to", "messages-per-second"
   };
 
   /** Whether the connection is encrypted before anything is said. */
-  public enum StartTls {
+  public enum Encryption {
+    /** From the first byte on. */
+    IMPLICIT,
+    /** By STARTTLS, or nothing is said. */
     REQUIRED,
-    /** Where the server offers it. */
+    /** By STARTTLS, where the server offers it. */
+    OPTIONAL,
+    OFF
+  }
+
+  private enum Tls {
+    IMPLICIT,
+    STARTTLS
+  }
+
+  private enum StartTls {
+    REQUIRED,
     OPTIONAL,
     OFF
   }
@@ -50,9 +67,9 @@ public record EmailConfig(
     if (off != null) {
       return off;
     }
-    StartTls starttls = section.choice(STARTTLS, StartTls.class, StartTls.REQUIRED);
+    Encryption encryption = encryption(section);
     Login login = login(section);
-    if (login != null && starttls != StartTls.REQUIRED) {
+    if (login != null && encryption != Encryption.REQUIRED && encryption != Encryption.IMPLICIT) {
       throw section.error(STARTTLS, "would let the password be sent in clear; with a username it must be required");
     }
     String from = section.required("from");
@@ -64,9 +81,30 @@ public record EmailConfig(
       throw section.error("to must name 1 to " + MOST_RECIPIENTS + " addresses, such as desk@newsroom.example");
     }
     return new EmailConfig(
-        name, section.required("host"), section.integer("port", SUBMISSION, 1, 65_535), starttls, login,
+        name, section.required("host"), port(section, encryption == Encryption.IMPLICIT ? SUBMISSIONS : SUBMISSION),
+        encryption, login,
         address(section, "from", from), to,
         section.integer("messages-per-second", USUAL_PER_SECOND, 1, 1000));
+  }
+
+  /** What port 465 is for needs no saying. */
+  private static Encryption encryption(Section section) {
+    boolean submissions = port(section, SUBMISSION) == SUBMISSIONS && !section.has(STARTTLS);
+    if (section.choice(TLS, Tls.class, submissions ? Tls.IMPLICIT : Tls.STARTTLS) == Tls.IMPLICIT) {
+      if (section.has(STARTTLS)) {
+        throw section.error(STARTTLS, "has no place where tls is implicit, which encrypts from the start; take it away");
+      }
+      return Encryption.IMPLICIT;
+    }
+    return switch (section.choice(STARTTLS, StartTls.class, StartTls.REQUIRED)) {
+      case REQUIRED -> Encryption.REQUIRED;
+      case OPTIONAL -> Encryption.OPTIONAL;
+      case OFF -> Encryption.OFF;
+    };
+  }
+
+  private static int port(Section section, int usual) {
+    return section.integer("port", usual, 1, 65_535);
   }
 
   private static @Nullable Login login(Section section) {

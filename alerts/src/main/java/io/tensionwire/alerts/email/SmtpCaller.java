@@ -56,9 +56,13 @@ final class SmtpCaller implements AutoCloseable {
     properties.setProperty("mail.smtp.port", Integer.toString(config.port()));
     properties.setProperty("mail.smtp.connectiontimeout", timeout);
     properties.setProperty("mail.smtp.timeout", timeout);
-    properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(config.starttls() != EmailConfig.StartTls.OFF));
+    EmailConfig.Encryption encryption = config.encryption();
+    boolean implicit = encryption == EmailConfig.Encryption.IMPLICIT;
+    properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(implicit));
     properties.setProperty(
-        "mail.smtp.starttls.required", Boolean.toString(config.starttls() == EmailConfig.StartTls.REQUIRED));
+        "mail.smtp.starttls.enable", Boolean.toString(!implicit && encryption != EmailConfig.Encryption.OFF));
+    properties.setProperty(
+        "mail.smtp.starttls.required", Boolean.toString(encryption == EmailConfig.Encryption.REQUIRED));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.auth", Boolean.toString(config.login() != null));
     // One address that is wrong keeps the others from nothing.

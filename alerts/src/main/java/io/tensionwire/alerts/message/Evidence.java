@@ -57,6 +57,11 @@ public record Evidence(String before, String phrase, String after, Language lang
     return trend.mark() + (needsGloss() ? " gloss: " : " ") + gloss;
   }
 
+  /** Whether there is anything to quote. */
+  public boolean hasWords() {
+    return !(before.isBlank() && phrase.isBlank() && after.isBlank());
+  }
+
   /** Whether its reader may not understand the words. */
   public boolean needsGloss() {
     return language != Language.EN;

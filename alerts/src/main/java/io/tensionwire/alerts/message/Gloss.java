@@ -51,7 +51,7 @@ final class Gloss {
   private static String inWords(Map<String, String> fields) {
     var gloss = new StringBuilder(field(fields, "from"));
     String speaker = field(fields, "speaker");
-    if (!speaker.isEmpty()) {
+    if (!speaker.isEmpty() && !isName(speaker, field(fields, "from"))) {
       gloss.append(gloss.isEmpty() ? speaker : " (" + speaker + ")");
     }
     String to = field(fields, "to");
@@ -71,6 +71,11 @@ final class Gloss {
     return gloss.toString();
   }
 
+  /** Who speaks is the party itself, or its adjective: its name stands there already. */
+  private static boolean isName(String speaker, String party) {
+    return speaker.equalsIgnoreCase(party) || speaker.equalsIgnoreCase(party + "n");
+  }
+
   private static String field(Map<String, String> fields, String name) {
     return fields.getOrDefault(name, "");
   }
@@ -86,12 +91,17 @@ final class Gloss {
 
   /** {@code russia>south-korea} as "Russia → South Korea". */
   static String direction(String direction) {
-    return Stream.of(direction.split(">", -1)).map(Gloss::party).collect(Collectors.joining(ARROW));
+    return between(direction, ARROW);
   }
 
   /** {@code russia>south-korea}, and the other way round, as "Russia ⇄ South Korea". */
   static String bothWays(String direction) {
-    return Stream.of(direction.split(">", -1)).map(Gloss::party).collect(Collectors.joining(" ⇄ "));
+    return between(direction, " ⇄ ");
+  }
+
+  /** Of two parties, whatever else stands there. */
+  private static String between(String direction, String joint) {
+    return Stream.of(direction.split(">", 2)).map(Gloss::party).collect(Collectors.joining(joint));
   }
 
   /** The name of a party, from its id. */

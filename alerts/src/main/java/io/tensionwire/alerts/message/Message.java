@@ -11,6 +11,7 @@ import io.tensionwire.model.Source;
 import io.tensionwire.model.WireName;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,9 @@ public record Message(
 
   /** Stands before what nobody has confirmed. */
   public static final String UNCONFIRMED = "UNCONFIRMED";
+
+  /** Says that nobody knows whether an earlier call told it. */
+  public static final String MAY_BE_KNOWN = "(may have reached you already)";
 
   private static final int MOST_HEADLINE = 300;
   private static final int MOST_OUTLET = 60;
@@ -141,6 +145,15 @@ public record Message(
     return evidence.size() <= most ? this : new Message(
         alertId, kind, severity, trend, direction, headline, link, change, evidence.subList(0, most),
         moreSignals + evidence.size() - most, standing, outlets, counts, times, label, provenance, context);
+  }
+
+  /** The same, marked as what may have been told before. */
+  public Message asRepeat() {
+    List<String> marked = new ArrayList<>(List.of(MAY_BE_KNOWN));
+    marked.addAll(change);
+    return new Message(
+        alertId, kind, severity, trend, direction, headline, link, marked, evidence, moreSignals, standing, outlets,
+        counts, times, label, provenance, context);
   }
 
   /** "and 2 passages more". */

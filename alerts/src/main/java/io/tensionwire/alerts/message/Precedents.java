@@ -26,7 +26,13 @@ public final class Precedents {
 
   private record Told(String subject, Instant at, Precedent precedent) {}
 
+  private final Templates templates;
   private final Map<Kind, Deque<Told>> told = new HashMap<>();
+
+  /** @param templates the newsroom's own wording */
+  public Precedents(Templates templates) {
+    this.templates = templates;
+  }
 
   /** In the order of the topic. */
   public synchronized void note(Alert alert) {
@@ -39,7 +45,7 @@ public final class Precedents {
     ofKind.removeIf(earlier -> earlier.subject().equals(alert.subject()));
     ofKind.addLast(new Told(
         alert.subject(), alert.eventAt(),
-        new Precedent(alert.eventAt(), Gloss.of(leading, alert.signals(), Templates.USUAL), alert.outlet())));
+        new Precedent(alert.eventAt(), Gloss.of(leading, alert.signals(), templates), alert.outlet())));
     if (ofKind.size() > KEPT) {
       ofKind.removeFirst();
     }

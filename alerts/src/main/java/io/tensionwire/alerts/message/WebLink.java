@@ -13,10 +13,17 @@ public final class WebLink {
 
   /** The address as it is shown; {@code null} where it is none that a reader should follow. */
   public static @Nullable URI of(@Nullable URI url) {
-    if (url == null || url.getScheme() == null || url.getHost() == null || url.toASCIIString().length() > MOST) {
+    // Half of a character is no address, and cannot be written as one.
+    if (url == null || url.getScheme() == null || url.getHost() == null || hasHalves(url.toString())) {
       return null;
     }
+    String address = url.toASCIIString();
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || scheme.equals("http") ? URI.create(url.toASCIIString()) : null;
+    boolean web = scheme.equals("https") || scheme.equals("http");
+    return web && address.length() <= MOST ? URI.create(address) : null;
+  }
+
+  private static boolean hasHalves(String text) {
+    return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 }

@@ -2,7 +2,9 @@ package io.tensionwire.alerts.receiver;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.PlainText;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,13 @@ public record Notice(String id, String title, List<NoticeLine> lines, int more, 
   /** One that wakes nobody; of many lines the first are shown and the others counted. */
   public Notice(String id, String title, List<NoticeLine> lines) {
     this(id, title, lines, 0, null);
+  }
+
+  /** The same, marked as what may have been told before. */
+  public Notice asRepeat() {
+    List<NoticeLine> marked = new ArrayList<>(List.of(NoticeLine.of(Message.MAY_BE_KNOWN)));
+    marked.addAll(lines);
+    return new Notice(id, title, marked, more, mention);
   }
 
   /** The same in fewer lines, for a receiver that cannot show so many. */

@@ -18,9 +18,25 @@ public sealed interface Outcome {
    * It was not told, or nobody knows; trying again may help.
    *
    * @param detail the receiver's own word, never a secret
-   * @param retryAfter what the receiver asked for
+   * @param retryAfter what the receiver asked for, at most {@link #LONGEST}: whoever asks for years, or cannot count, is
+   *     asked again all the same
+   * @param lane the one that is full, by its name; {@code null}: it is not known, or none is
    */
-  record Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) implements Outcome {}
+  record Retryable(
+      Reason reason, @Nullable String detail, @Nullable Duration retryAfter, @Nullable String lane) implements Outcome {
+
+    public static final Duration LONGEST = Duration.ofHours(1);
+
+    public Retryable {
+      if (retryAfter != null) {
+        retryAfter = retryAfter.isNegative() ? Duration.ZERO : retryAfter.compareTo(LONGEST) > 0 ? LONGEST : retryAfter;
+      }
+    }
+
+    public Retryable(Reason reason, @Nullable String detail, @Nullable Duration retryAfter) {
+      this(reason, detail, retryAfter, null);
+    }
+  }
 
   /**
    * It was not told and never will be: for what the message is, or, where the reason {@linkplain

@@ -9,4 +9,9 @@ public interface Readers {
   void feedback(Feedback feedback);
 
   void silence(Silence silence);
+
+  /** Whether this instance may still take itself for the one that tells: who was paused asks before anything is changed. */
+  default boolean heard() {
+    return true;
+  }
 }

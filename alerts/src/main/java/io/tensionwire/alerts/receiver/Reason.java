@@ -57,12 +57,14 @@ public enum Reason {
   FORBIDDEN,
   /** There is no such receiver, or no longer. */
   NOT_FOUND,
+  /** The receiver wants to hear nothing more (410 of Standard Webhooks): it is not asked whether that is still so. */
+  DISABLED,
   /** The receiver answered with something that it never should. */
   UNEXPECTED_ANSWER;
 
   /** Whether it says that the receiver is not there for us, whatever it is told, until somebody mends it. */
   public boolean isPermanent() {
-    return this == FORBIDDEN || this == NOT_FOUND;
+    return this == FORBIDDEN || this == NOT_FOUND || this == DISABLED;
   }
 
   /** Whether it says something about the receiver, or what stands at its address, rather than about the message. */

@@ -1,6 +1,8 @@
 package io.tensionwire.alerts.receiver;
 
 import io.tensionwire.model.Alert;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where alerts are told. Called by one thread at a time. */
 public interface Receiver extends AutoCloseable {
@@ -16,12 +18,25 @@ public interface Receiver extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Whether what is told twice, because the answer to the first call was lost, is found out: by itself, which looks
+   * whether it stands there already, or by its reader, who has an id to go by. Where it is not, the message says so.
+   */
+  default boolean recognisesRepeats() {
+    return false;
+  }
+
   /** What it may be told, in the time it says. */
   Rate rate();
 
+  /** When it is tried again; {@code null}: as the newsroom does with all, until {@code alerts.give-up-after}. */
+  default @Nullable Retries retries() {
+    return null;
+  }
+
   /** Which of its limits an alert counts against; all against {@link #rate} where it has but one. */
-  default Lane lane(Alert alert) {
-    return new Lane("messages", rate());
+  default List<Lane> lanes(Alert alert) {
+    return List.of(new Lane("messages", rate()));
   }
 
   /**

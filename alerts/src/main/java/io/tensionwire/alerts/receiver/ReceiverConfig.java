@@ -18,6 +18,11 @@ public interface ReceiverConfig {
     return true;
   }
 
+  /** Whether those who read it can answer, to acknowledge an alert, say. */
+  default boolean takesAnswers() {
+    return false;
+  }
+
   /** Reads what stands below a kind's key. */
   @FunctionalInterface
   interface Reader {

@@ -40,8 +40,8 @@ record Condition(List<Matcher> matchers) {
     }
     for (AlertField field : fields(matchers)) {
       if (values(field).isEmpty()) {
-        return String.join(" and ", matchers.stream().filter(m -> m.field() == field).map(Matcher::toString).toList())
-            + " contradict each other";
+        List<String> asked = matchers.stream().filter(m -> m.field() == field).map(Matcher::toString).toList();
+        return String.join(" and ", asked) + (asked.size() == 1 ? " holds for no alert" : " contradict each other");
       }
     }
     return null;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mention whom it wakes, in the receiver's own words; {@code null}: nobody
  * @param mutes names of the mute times that hold what it would be told
- * @param digest when it is told all at once what came since; {@code null}: everything as it comes
+ * @param digest when it is told all at once what came since and {@linkplain #waitsForDigest may wait}; {@code null}:
+ *     everything as it comes
  * @param unacknowledged who is told again when nobody acknowledges what is critical; {@code null}: nobody
  */
 public record Destination(
@@ -42,10 +43,24 @@ public record Destination(
     this(receiver, mention, List.of(), null, null);
   }
 
+  /**
+   * Whether this alert is told in the digest, if there is one: what is high or critical, and the correction of such, is
+   * told as it comes on every route.
+   */
+  public boolean waitsForDigest(Alert alert) {
+    return digest != null && !isHigh(alert) && !correctsHigh(alert);
+  }
+
   /** Whom this alert wakes: somebody for what is high or critical now, and for what is no longer. */
   public @Nullable String wakes(Alert alert) {
-    boolean rises = alert.severity().atLeast(Severity.HIGH) && NEWS.contains(alert.kind());
-    boolean falls = CORRECTIONS.contains(alert.kind()) && HIGH.contains(requireNonNullElse(alert.before(), ""));
-    return rises || falls ? mention : null;
+    return isHigh(alert) && NEWS.contains(alert.kind()) || correctsHigh(alert) ? mention : null;
+  }
+
+  private static boolean isHigh(Alert alert) {
+    return alert.severity().atLeast(Severity.HIGH);
+  }
+
+  private static boolean correctsHigh(Alert alert) {
+    return CORRECTIONS.contains(alert.kind()) && HIGH.contains(requireNonNullElse(alert.before(), ""));
   }
 }

@@ -74,11 +74,13 @@ public record Matcher(AlertField field, Operator operator, String value) {
 
   /** Whether it holds for a field with these values. */
   boolean holdsFor(List<String> values) {
-    return switch (operator) {
-      case IS -> values.stream().anyMatch(v -> field.compare(v, value) == 0);
-      case NOT -> values.stream().noneMatch(v -> field.compare(v, value) == 0);
-      default -> values.stream().anyMatch(v -> operator.holds(field.compare(v, value)));
-    };
+    return operator == Operator.NOT
+        ? values.stream().allMatch(this::holds)
+        : values.stream().anyMatch(this::holds);
+  }
+
+  private boolean holds(String given) {
+    return operator.holds(field.compare(given, value));
   }
 
   @Override

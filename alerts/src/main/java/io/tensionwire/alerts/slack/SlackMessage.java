@@ -46,8 +46,8 @@ public final class SlackMessage {
 
   private SlackMessage() {}
 
-  static String json(Message message) {
-    return json(payload(message));
+  static String json(Message message, Mention mention) {
+    return json(payload(message, mention));
   }
 
   /** As Slack reads it, without what the SDK would write of its own accord. */
@@ -55,10 +55,12 @@ public final class SlackMessage {
     return JSON.toJson(part);
   }
 
-  static Payload payload(Message message) {
+  static Payload payload(Message message, Mention mention) {
+    List<LayoutBlock> blocks = new ArrayList<>(blocks(message));
+    blocks.addAll(mention.blocks());
     return Payload.builder()
         .text(notification(message))
-        .blocks(blocks(message))
+        .blocks(blocks)
         .unfurlLinks(false)
         .unfurlMedia(false)
         .build();
@@ -70,7 +72,10 @@ public final class SlackMessage {
     parts.add(headline(message));
     message.change().forEach(change -> parts.add(section(text(change))));
     for (Evidence evidence : message.evidence()) {
-      parts.add(quote(evidence));
+      // A phrase may be nothing but what is not shown, and Slack refuses a quotation of nothing.
+      if (evidence.hasWords()) {
+        parts.add(quote(evidence));
+      }
       parts.add(section(styled(evidence.note(), TextStyle.builder().italic(true).build())));
     }
     if (message.moreSignals() > 0) {

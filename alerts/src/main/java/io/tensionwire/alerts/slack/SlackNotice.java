@@ -2,8 +2,6 @@ package io.tensionwire.alerts.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
-import com.slack.api.model.block.SectionBlock;
-import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextListElement;
@@ -12,7 +10,6 @@ import com.slack.api.model.block.element.RichTextSectionElement.Link;
 import com.slack.api.model.block.element.RichTextSectionElement.Text;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
 import com.slack.api.webhook.Payload;
-import io.tensionwire.alerts.message.PlainText;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.NoticeLine;
 import java.net.URI;
@@ -26,8 +23,6 @@ public final class SlackNotice {
   private static final int MOST = 9_000;
   private static final int AROUND_A_LINE = 20;
 
-  private static final int MOST_MENTION = 300;
-
   private SlackNotice() {}
 
   static String json(Notice notice) {
@@ -35,9 +30,8 @@ public final class SlackNotice {
   }
 
   public static Payload payload(Notice notice) {
-    String mention = notice.mention();
     return Payload.builder()
-        .text((mention == null ? "" : mention + " ") + SlackMessage.escaped(notice.title()))
+        .text(SlackMessage.escaped(notice.title()))
         .blocks(blocks(notice.inLines(fitting(notice.lines()))))
         .unfurlLinks(false)
         .unfurlMedia(false)
@@ -45,13 +39,7 @@ public final class SlackNotice {
   }
 
   public static List<LayoutBlock> blocks(Notice notice) {
-    List<LayoutBlock> blocks = new ArrayList<>();
-    String mention = notice.mention();
-    if (mention != null) {
-      // The one text that is mark-up: it comes from the configuration, and only mark-up can mention anybody.
-      blocks.add(SectionBlock.builder()
-          .text(MarkdownTextObject.builder().text(PlainText.cut(mention, MOST_MENTION)).build()).build());
-    }
+    List<LayoutBlock> blocks = new ArrayList<>(Mention.of(notice.mention()).blocks());
     List<BlockElement> parts = new ArrayList<>();
     parts.add(section(Text.builder().text(notice.title()).style(bold()).build()));
     if (!notice.lines().isEmpty()) {

@@ -57,7 +57,7 @@ public final class SlackWebhookReceiver implements Receiver {
 
   @Override
   public Outcome send(Dispatch dispatch) throws InterruptedException {
-    return post(SlackMessage.json(dispatch.message()));
+    return post(SlackMessage.json(dispatch.message(), Mention.of(dispatch.mention())));
   }
 
   @Override

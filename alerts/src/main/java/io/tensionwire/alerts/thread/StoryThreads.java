@@ -120,9 +120,12 @@ public final class StoryThreads {
    *
    * @param offset of the alert on its topic: a newer one may have been told before it
    * @param inWords how an alert is told
+   * @param wakes whom an alert wakes
    * @return {@code null} where nothing was told that has a name
    */
-  public @Nullable StoryThread of(String receiver, Alert alert, long offset, Function<Alert, Message> inWords) {
+  public @Nullable StoryThread of(
+      String receiver, Alert alert, long offset, Function<Alert, Message> inWords,
+      Function<Alert, @Nullable String> wakes) {
     String story = story(alert);
     List<ThreadState.Told> told;
     String root;
@@ -145,7 +148,7 @@ public final class StoryThreads {
         .filter(ThreadState.Told::notifies).map(ThreadState.Told::alertId).toList();
     return new StoryThread(
         root, inWords.apply(first), inWords.apply(AsOf.of(worded, latest)),
-        notified.subList(Math.max(0, notified.size() - MOST_ALERTS_OF_ONE), notified.size()), words);
+        notified.subList(Math.max(0, notified.size() - MOST_ALERTS_OF_ONE), notified.size()), words, wakes.apply(first));
   }
 
   private Alert read(ThreadState.Told told, Alert now) {

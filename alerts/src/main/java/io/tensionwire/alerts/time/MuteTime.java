@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,13 +97,5 @@ public record MuteTime(String name, Set<DayOfWeek> days, LocalTime from, LocalTi
       }
     }
     return latest;
-  }
-
-  /** "mon, tue 22:00 to 07:00". */
-  @Override
-  public String toString() {
-    String which = days.size() == 7 ? "every day" : days.stream().sorted()
-        .map(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
-    return which + (from.equals(to) ? from.equals(LocalTime.MIDNIGHT) ? "" : " from " + from : " " + from + " to " + to);
   }
 }

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -43,8 +41,7 @@ public record TimesOfDay(List<LocalTime> times) {
 
   static LocalTime time(String text) {
     if (!text.matches("([01]?[0-9]|2[0-3]):[0-5][0-9]")) {
-      throw new IllegalArgumentException(
-          (text.isEmpty() ? "" : "has '" + text + "', which ") + "is not a time of day; write it like 08:00");
+      throw new IllegalArgumentException("has '" + text + "', which is not a time of day; write it like 08:00");
     }
     return LocalTime.parse(text.length() == 4 ? "0" + text : text);
   }
@@ -64,11 +61,5 @@ public record TimesOfDay(List<LocalTime> times) {
     LocalDate day = at.atZone(zone).toLocalDate();
     return LongStream.rangeClosed(-2, 2).boxed()
         .flatMap(days -> times.stream().map(time -> day.plusDays(days).atTime(time).atZone(zone).toInstant()));
-  }
-
-  @Override
-  public String toString() {
-    return times.equals(HOURS) ? HOURLY
-        : times.stream().map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString()).collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,7 @@ package io.tensionwire.alerts.webhook;
 import io.tensionwire.alerts.message.Evidence;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.PlainText;
+import io.tensionwire.alerts.message.WebLink;
 import io.tensionwire.alerts.message.Trend;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
@@ -91,9 +92,9 @@ record AlertData(
   }
 
   private static Article article(Source source) {
-    boolean web = source.url().toASCIIString().matches("(?i)https?://.{1," + MOST_LINK + "}");
+    URI link = WebLink.of(source.url());
     return new Article(
-        text(source.title(), MOST_TEXT), web ? URI.create(source.url().toASCIIString()) : null,
+        text(source.title(), MOST_TEXT), link == null || link.toString().length() > MOST_LINK ? null : link,
         text(source.outlet(), MOST_TEXT), source.language(), source.publishedAt());
   }
 

@@ -12,6 +12,7 @@ import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.receiver.Retries;
 import io.tensionwire.model.yaml.Secret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,19 +30,22 @@ final class WebhookReceiver implements Receiver {
   private final Secret url;
   private final List<SigningKey> keys;
   private final Rate rate;
+  private final Retries retries;
   private final HttpCaller http;
   private final InstantSource clock;
 
-  WebhookReceiver(String name, Secret url, List<SigningKey> keys, Rate rate, HttpCaller http) {
-    this(name, url, keys, rate, http, InstantSource.system());
+  WebhookReceiver(String name, Secret url, List<SigningKey> keys, Rate rate, Retries retries, HttpCaller http) {
+    this(name, url, keys, rate, retries, http, InstantSource.system());
   }
 
   WebhookReceiver(
-      String name, Secret url, List<SigningKey> keys, Rate rate, HttpCaller http, InstantSource clock) {
+      String name, Secret url, List<SigningKey> keys, Rate rate, Retries retries, HttpCaller http,
+      InstantSource clock) {
     this.name = name;
     this.url = url;
     this.keys = List.copyOf(keys);
     this.rate = rate;
+    this.retries = retries;
     this.http = http;
     this.clock = clock;
   }
@@ -57,9 +61,20 @@ final class WebhookReceiver implements Receiver {
     return true;
   }
 
+  /** By its webhook-id. */
+  @Override
+  public boolean recognisesRepeats() {
+    return true;
+  }
+
   @Override
   public Rate rate() {
     return rate;
+  }
+
+  @Override
+  public Retries retries() {
+    return retries;
   }
 
   @Override
@@ -97,7 +112,7 @@ final class WebhookReceiver implements Receiver {
   private static Outcome refusal(Reply.Answer answer) {
     String detail = answer.detail("");
     return switch (Refusals.of(answer, "")) {
-      case Outcome.Rejected gone when answer.status() == 410 -> gone;
+      case Outcome.Rejected gone when answer.status() == 410 -> new Outcome.Rejected(Reason.DISABLED, detail);
       case Outcome.Rejected no when no.reason() == Reason.INVALID_MESSAGE -> no;
       case Outcome.Rejected no when no.reason() == Reason.UNEXPECTED_ANSWER ->
           new Outcome.Retryable(no.reason(), detail, answer.retryAfter());

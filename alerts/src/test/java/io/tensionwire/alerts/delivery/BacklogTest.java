@@ -52,6 +52,17 @@ class BacklogTest {
   }
 
   @Test
+  void whereLaterOnesChangeWhatCameBeforeTheyWaitForAsLongAsThatIsTried() {
+    var strict = new Backlog(Backlog.ENDLESS_PATIENCE);
+    strict.add(waiting("a", AlertKind.OPENED, Severity.HIGH, 100), NOW + 50);
+    strict.add(waiting("a", AlertKind.ESCALATED, Severity.CRITICAL, 0), NOW);
+
+    assertThat(strict.take(NOW, waiting -> NOW)).isNull();
+    assertThat(strict.nanosToNext(NOW, waiting -> NOW)).isEqualTo(50);
+    assertThat(strict.take(NOW + 50, waiting -> NOW)).extracting(first -> first.alert().kind()).isEqualTo(AlertKind.OPENED);
+  }
+
+  @Test
   void anOpeningThatFailsAgainAndAgainHoldsItsEscalationUpNoLonger() {
     add("a", AlertKind.OPENED, Severity.HIGH, Backlog.PATIENCE, NOW + 50);
     add("a", AlertKind.ESCALATED, Severity.CRITICAL);
@@ -99,6 +110,16 @@ class BacklogTest {
   }
 
   @Test
+  void aFullLaneLetsNothingPassBeforeItInItsStoryHoweverOftenThatFailed() {
+    add("a", AlertKind.OPENED, Severity.HIGH, Backlog.PATIENCE, NOW);
+    add("a", AlertKind.ESCALATED, Severity.CRITICAL);
+
+    assertThat(backlog.take(NOW, waiting -> waiting.alert().kind() == AlertKind.OPENED ? NOW + 900 : NOW)).isNull();
+    assertThat(backlog.nanosToNext(NOW, waiting -> waiting.alert().kind() == AlertKind.OPENED ? NOW + 900 : NOW))
+        .isEqualTo(900);
+  }
+
+  @Test
   void whatPausedForAReceiverThatIsWellAgainPausesNoLonger() {
     add("a", AlertKind.OPENED, Severity.HIGH, 1, NOW + 500);
 
@@ -137,11 +158,15 @@ class BacklogTest {
   }
 
   private List<Waiting> add(String story, AlertKind kind, Severity severity, int attempts, long notBefore) {
+    return backlog.add(waiting(story, kind, severity, attempts), notBefore);
+  }
+
+  private Waiting waiting(String story, AlertKind kind, Severity severity, int attempts) {
     long at = offset++;
     Alert alert = alert().id(story + "-" + at).story(story).kind(kind).severity(severity).build();
     var delivery = new Delivery(
         alert.id(), "desk", story, alert.watchId(), kind, DeliveryState.PENDING, null, attempts, null, null, null, at,
         alert.raisedAt());
-    return backlog.add(new Waiting(alert, delivery, null), notBefore);
+    return new Waiting(alert, delivery, null);
   }
 }

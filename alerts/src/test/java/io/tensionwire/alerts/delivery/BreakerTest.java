@@ -43,6 +43,12 @@ class BreakerTest {
   }
 
   @Test
+  void whatWantsNothingMoreIsDeadAndNotAskedAgain() {
+    assertThat(breaker.failed(Reason.DISABLED, "disabled: 410", now)).isGreaterThan(Duration.ofDays(30));
+    assertThat(breaker.status().dead()).isTrue();
+  }
+
+  @Test
   void aProbeThatIsAnsweredClosesIt() {
     fail(Breaker.FAILURES);
 
@@ -84,6 +90,30 @@ class BreakerTest {
     }
 
     assertThat(passed).as("found out as soon as it is so").isBetween(DEAD_AFTER, DEAD_AFTER.plusSeconds(1));
+  }
+
+  @Test
+  void aProbeComesSoonAfterItOpensAndLaterEachTime() {
+    fail(Breaker.FAILURES - 1);
+
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", now)).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", now)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  @Test
+  void oneThatHasBeenDeadForLongIsNotAskedAllTheTime() {
+    breaker.dead(START, "not-found");
+
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", START.plus(Duration.ofDays(1))))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void justBeforeItsDeathItIsNotAskedAllTheTimeEither() {
+    fail(Breaker.FAILURES);
+
+    assertThat(breaker.failed(Reason.UNAVAILABLE, "503", START.plus(DEAD_AFTER).minusMillis(10)))
+        .isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

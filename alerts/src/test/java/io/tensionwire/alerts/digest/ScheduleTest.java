@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tensionwire.alerts.AlertBuilder;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.alerts.route.Route;
@@ -59,6 +60,7 @@ class ScheduleTest {
   private final Silences silences = new Silences();
   private final Feedbacks feedbacks = new Feedbacks(Clock.fixed(MORNING, ZoneOffset.UTC));
   private final Watchfulness watchfulness = new Watchfulness();
+  private Templates templates = Templates.USUAL;
   private @Nullable ShiftsConfig shifts;
   private Schedule schedule = turn(NIGHT);
 
@@ -234,6 +236,9 @@ class ScheduleTest {
     feed("a/1", FeedHealth.OK);
     feed("b/1", FeedHealth.NOT_MODIFIED);
     feed("c/1", FeedHealth.UNREACHABLE);
+    feed("d/1", "Yonhap", FeedHealth.GONE);
+    feed("d/2", "Yonhap", FeedHealth.OK);
+    feed("d/3", "Yonhap", FeedHealth.UNREACHABLE);
     told(alert().id("a1").severity(Severity.ELEVATED).build(), NIGHT);
     told(alert().id("a2").severity(Severity.CRITICAL).kind(AlertKind.CORROBORATED).build(), NIGHT.plusSeconds(60));
     told(alert().id("old").severity(Severity.HIGH).build(), NIGHT.minus(Duration.ofHours(3)));
@@ -245,12 +250,21 @@ class ScheduleTest {
 
     assertThat(handOver.delivery().alertId()).isEqualTo("shift/2026-11-21T07:00:00Z");
     assertThat(notice(handOver).title()).isEqualTo(
-        "Shift from 20 Nov 23:00 to 07:00: 2 stories told, watching 2 of 3 feeds, last told 01:01");
+        "Shift from 20 Nov 23:00 to 07:00: 2 stories told, watching 3 of 6 feeds, last told 01:01");
     assertThat(notice(handOver).lines()).extracting(NoticeLine::inWords).containsExactly(
         "▲ NOT ACKNOWLEDGED · CORROBORATED · CRITICAL · SAMPLE: Moscow warns Seoul over arms · Daily Example · 09:05",
         "▲ ELEVATED · SAMPLE: Moscow warns Seoul over arms · Daily Example · 09:05",
         "⚠ chief still fails: 1 waiting, unavailable: 503",
-        "⚠ not watched: c/1 (unreachable)");
+        "⚠ not watched: c/1 (unreachable), Yonhap (2 of 3 feeds, gone, unreachable)");
+  }
+
+  @Test
+  void theLinesOfADigestAreWordedAsTheNewsroomWordsItsAlerts() {
+    templates = Templates.from(Section.parse("label: '{{severity}}!'", "templates.yaml"));
+    schedule = turn(NIGHT);
+    hold(alert().id("a1").severity(Severity.ELEVATED), "newsroom", MORNING);
+
+    assertThat(notice(only(due(MORNING))).lines().getFirst().text()).startsWith("ELEVATED! · ");
   }
 
   @Test
@@ -287,7 +301,7 @@ class ScheduleTest {
   void whoIsOffIsNotTold() {
     ledger.clear();
     schedule = new Schedule(
-        ROUTING, ZoneOffset.UTC, null, Set.of("newsroom"), silences, feedbacks, watchfulness, NIGHT);
+        ROUTING, ZoneOffset.UTC, templates, null, Set.of("newsroom"), silences, feedbacks, watchfulness, NIGHT);
     told(alert().id("a1").severity(Severity.CRITICAL).build(), NIGHT);
 
     due(NIGHT.plus(Duration.ofMinutes(10)));
@@ -295,9 +309,105 @@ class ScheduleTest {
     assertThat(fate("again/a1", "chief")).isEqualTo("SUPPRESSED receiver-is-off");
   }
 
+  @Test
+  void whatIsHeldForAReceiverThatIsOffWaitsUntilItIsOnAgain() {
+    hold(alert().id("a1"), "newsroom", MORNING);
+    schedule = new Schedule(
+        ROUTING, ZoneOffset.UTC, templates, null, Set.of("chief"), silences, feedbacks, watchfulness, NIGHT);
+    ledger.values().forEach(schedule::read);
+
+    assertThat(due(MORNING)).as("and writes nothing meanwhile").isEmpty();
+
+    schedule = turn(MORNING.plusSeconds(60));
+    assertThat(resume(MORNING.plusSeconds(60))).isEmpty();
+    assertThat(only(due(MORNING.plusSeconds(61))).delivery().receiver()).isEqualTo("newsroom");
+  }
+
+  @Test
+  void aNoticeForAReceiverThatIsOffSinceEndsAndWaitsForNobody() {
+    shifts = SHIFTS;
+    schedule = turn(NIGHT);
+    only(due(MORNING.plusSeconds(2)));
+    schedule = new Schedule(
+        ROUTING, ZoneOffset.UTC, templates, SHIFTS, Set.of("chief"), silences, feedbacks, watchfulness, MORNING);
+    ledger.values().forEach(schedule::read);
+
+    resume(MORNING.plusSeconds(10)).forEach(this::record);
+
+    assertThat(fate("shift/2026-11-21T07:00:00Z", "newsroom")).isEqualTo("SUPPRESSED receiver-is-off");
+  }
+
+  @Test
+  void theDigestOfADeadReceiverBecomesADigestOfAnothersAcrossARestart() {
+    hold(alert().id("a1"), "newsroom", MORNING);
+    hold(alert().id("a2").headline("SAMPLE: the second"), "newsroom", MORNING);
+    Waiting digest = only(due(MORNING));
+
+    Detour detour = detour(digest, MORNING.plusSeconds(5));
+    schedule = turn(MORNING.plusSeconds(60));
+    resume(MORNING.plusSeconds(60));
+
+    assertThat(detour.whole()).isTrue();
+    assertThat(fate("a1", "newsroom")).isEqualTo("FAILED receiver-dead: told through chief");
+    assertThat(fate("a1", "chief")).isEqualTo("PENDING awaits-digest: in place of newsroom");
+    Waiting there = only(due(MORNING.plusSeconds(61)));
+    assertThat(there.delivery().receiver()).isEqualTo("chief");
+    assertThat(notice(there).title()).startsWith("Digest: 2 alerts, in place of newsroom since 07:00");
+    settle(there, DeliveryState.DELIVERED, null);
+    assertThat(fate("a2", "chief")).isEqualTo("DELIVERED digest");
+  }
+
+  @Test
+  void whatTheOtherKnowsIsNotToldThereAgainAndWhatCameFromThereGoesNotBack() {
+    hold(alert().id("known"), "newsroom", MORNING);
+    hold(alert().id("circle"), "newsroom", MORNING);
+    Waiting digest = only(due(MORNING));
+
+    Detour detour = schedule.detour(
+        digest, "chief", (alert, receiver) -> true, (alert, receiver) -> alert.id().equals("circle"), MORNING);
+
+    assertThat(detour.whole()).isFalse();
+    assertThat(detour.written()).singleElement().extracting(Waiting::delivery)
+        .returns("known", Delivery::alertId).returns(DeliveryState.FAILED, Delivery::state);
+    assertThat(fate("circle", "newsroom")).startsWith("PENDING");
+  }
+
+  @Test
+  void aHandOverAndAReminderAreToldByAnotherAsTheyStandAcrossARestart() {
+    shifts = new ShiftsConfig(SHIFTS.at(), "chief");
+    schedule = turn(NIGHT);
+    told(alert().id("a1").severity(Severity.CRITICAL).build(), NIGHT);
+    Waiting reminder = only(due(NIGHT.plus(Duration.ofMinutes(10))));
+    Waiting handOver = only(due(MORNING));
+
+    Waiting again = only(detour(reminder, "newsroom", MORNING).written());
+    Waiting shift = only(detour(handOver, "newsroom", MORNING).written());
+
+    assertThat(again.delivery()).returns("again/a1", Delivery::alertId).returns("newsroom", Delivery::receiver);
+    assertThat(notice(again).mention()).as("chief's own word for somebody").isNull();
+    assertThat(notice(shift)).isEqualTo(notice(handOver));
+    assertThat(detour(handOver, "newsroom", MORNING)).as("once").isEqualTo(new Detour(List.of(), true));
+    schedule = turn(MORNING.plusSeconds(60));
+    assertThat(resume(MORNING.plusSeconds(60))).filteredOn(each -> each.delivery().receiver().equals("newsroom"))
+        .extracting(each -> each.delivery().alertId() + " " + notice(each).mention())
+        .containsExactlyInAnyOrder("again/a1 null", "shift/2026-11-21T07:00:00Z null");
+  }
+
+  private Detour detour(Waiting notice, Instant at) {
+    return detour(notice, "chief", at);
+  }
+
+  private Detour detour(Waiting notice, String deputy, Instant at) {
+    Detour detour = schedule.detour(
+        notice, deputy, (alert, receiver) -> ledger.containsKey(alert.id() + "/" + receiver),
+        (alert, receiver) -> false, at);
+    detour.written().forEach(this::record);
+    return detour;
+  }
+
   private Schedule turn(Instant at) {
     var begun = new Schedule(
-        ROUTING, ZoneOffset.UTC, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
+        ROUTING, ZoneOffset.UTC, templates, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
     List.copyOf(ledger.values()).forEach(begun::read);
     return begun;
   }
@@ -383,9 +493,13 @@ class ScheduleTest {
   }
 
   private void feed(String id, FeedHealth health) {
+    feed(id, null, health);
+  }
+
+  private void feed(String id, @Nullable String outlet, FeedHealth health) {
     watchfulness.hear(
         new ConsumerRecord<>("news.feed-states", 0, 0, id, new byte[0]),
-        new Word.Value<>(FeedState.builder(id).health(health).build()));
+        new Word.Value<>(FeedState.builder(id).health(health).whose(outlet, null, null).build()));
   }
 
   private static Alert inStory(Alert a, String story) {

@@ -48,11 +48,15 @@ class EmailReceiverIT extends RemoteReceiverContract {
   private final Receiver receiver = receiver(server, trusting(CLIENT));
 
   private static Receiver receiver(FakeMailServer server, Properties properties) {
+    return receiver(server, EmailConfig.Encryption.REQUIRED, properties);
+  }
+
+  private static Receiver receiver(FakeMailServer server, EmailConfig.Encryption encryption, Properties properties) {
     try {
       var from = new InternetAddress("Tensionwire <alerts@newsroom.example>");
       var to = List.of(new InternetAddress("desk@newsroom.example"), new InternetAddress("night@newsroom.example"));
       var config = new EmailConfig(
-          "mail", "localhost", server.port(), EmailConfig.StartTls.REQUIRED,
+          "mail", "localhost", server.port(), encryption,
           new EmailConfig.Login("alerts", new Secret(PASSWORD)), from, to, 2);
       return new EmailReceiver(
           "mail", from, to, new Rate(2),
@@ -198,6 +202,41 @@ class EmailReceiverIT extends RemoteReceiverContract {
 
       assertThat(outcome).isEqualTo(new Outcome.Retryable(Reason.UNREACHABLE, "no TLS", null));
       assertThat(plain.commands()).noneMatch(command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
+    }
+  }
+
+  @Test
+  void aServerThatSpeaksNothingButTlsIsToldOverTls() throws Exception {
+    try (FakeMailServer encrypted = FakeMailServer.startEncrypted(SERVER.sslSocketFactory());
+        Receiver trusting = receiver(encrypted, EmailConfig.Encryption.IMPLICIT, trusting(CLIENT))) {
+      assertThat(trusting.send(Threads.waking(null, alert().build()))).isInstanceOf(Outcome.Delivered.class);
+
+      assertThat(encrypted.letters()).hasSize(1);
+      assertThat(encrypted.commands()).noneMatch(command -> command.startsWith("STARTTLS"))
+          .anyMatch(command -> command.startsWith("AUTH"));
+    }
+  }
+
+  @Test
+  void nothingIsSaidOverTlsToAServerThatCannotBeTrustedOrSpeaksNone() throws Exception {
+    HeldCertificate another = new HeldCertificate.Builder().addSubjectAlternativeName("another.example").build();
+    var elsewhere = new HandshakeCertificates.Builder().heldCertificate(another).build();
+    var trustsAnother = new HandshakeCertificates.Builder().addTrustedCertificate(another.certificate()).build();
+    try (FakeMailServer encrypted = FakeMailServer.startEncrypted(SERVER.sslSocketFactory());
+        FakeMailServer misnamed = FakeMailServer.startEncrypted(elsewhere.sslSocketFactory());
+        FakeMailServer plain = FakeMailServer.start(null);
+        Receiver trustingNobody = receiver(encrypted, EmailConfig.Encryption.IMPLICIT, new Properties());
+        Receiver careful = receiver(misnamed, EmailConfig.Encryption.IMPLICIT, trusting(trustsAnother));
+        Receiver encrypting = receiver(plain, EmailConfig.Encryption.IMPLICIT, trusting(CLIENT))) {
+      for (Receiver each : List.of(trustingNobody, careful, encrypting)) {
+        assertThat(each.send(Threads.waking(null, alert().build())))
+            .isEqualTo(new Outcome.Retryable(Reason.UNREACHABLE, "no TLS", null));
+      }
+
+      assertThat(encrypted.commands()).isEmpty();
+      assertThat(misnamed.commands()).as("its certificate is another host's").noneMatch(
+          command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
+      assertThat(plain.letters()).isEmpty();
     }
   }
 

@@ -38,7 +38,7 @@ class GreenMailIT {
   @Test
   void everybodyGetsTheStoryAsOneThread() throws Exception {
     var config = new EmailConfig(
-        "mail", "127.0.0.1", server.getSmtp().getPort(), EmailConfig.StartTls.OPTIONAL, null,
+        "mail", "127.0.0.1", server.getSmtp().getPort(), EmailConfig.Encryption.OPTIONAL, null,
         new InternetAddress("alerts@newsroom.example"),
         List.of(new InternetAddress("desk@newsroom.example"), new InternetAddress("night@newsroom.example")), 2);
     try (Receiver receiver = config.open().orElseThrow()) {

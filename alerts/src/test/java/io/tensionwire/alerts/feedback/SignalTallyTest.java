@@ -72,6 +72,48 @@ class SignalTallyTest {
         new SignalFeedback("korea-russia", "rule", 20, 5, 15, 0.25, T.plusSeconds(20)));
   }
 
+  @Test
+  void whatWasAnsweredCountsThoughNobodyWroteDownThatItWasTold() {
+    tally.raised(alert("a1", AlertKind.CLOSED));
+    tally.answered(feedback("unknown", "kim", "acknowledged", 1));
+    assertThat(tally.rows()).as("an edit, and an alert that nobody has heard of").isEmpty();
+
+    tally.settled(delivery("a1", "desk", DeliveryState.DELIVERED, 2));
+    assertThat(tally.rows()).as("a closing is no news").isEmpty();
+    tally.answered(feedback("a1", "kim", "acknowledged", 3));
+
+    assertThat(tally.rows()).containsExactly(new SignalFeedback("korea-russia", "rule", 1, 0, 1, 0, T.plusSeconds(3)));
+  }
+
+  @Test
+  void theLastTellingCountsInWhateverOrderTheyAreRead() {
+    tally.raised(alert("a1", AlertKind.OPENED));
+    tally.settled(delivery("a1", "desk", DeliveryState.DELIVERED, 5));
+    tally.settled(delivery("a1", "console", DeliveryState.DELIVERED, 2));
+    assertThat(tally.rows().getFirst().updatedAt()).isEqualTo(T.plusSeconds(5));
+
+    tally.settled(delivery("a1", "night", DeliveryState.DELIVERED, 9));
+    assertThat(tally.rows().getFirst().updatedAt()).isEqualTo(T.plusSeconds(9));
+  }
+
+  @Test
+  void aVerdictThatNamesTheRuleIsOnIt() {
+    tally.raised(alert("a1", AlertKind.OPENED));
+    tally.answered(new Feedback("a1", "kim", "not-relevant", List.of("rule"), null, T.plusSeconds(2)));
+
+    assertThat(tally.rows().getFirst().notRelevant()).isEqualTo(1);
+  }
+
+  @Test
+  void thereIsSomethingToBeWrittenOnceSomethingWasHeard() {
+    assertThat(tally.takeChanged()).isFalse();
+
+    tally.raised(alert("a1", AlertKind.OPENED));
+
+    assertThat(tally.takeChanged()).isTrue();
+    assertThat(tally.takeChanged()).isFalse();
+  }
+
   private static Alert alert(String id, AlertKind kind) {
     return AlertBuilder.alert().id(id).kind(kind).signal("Moscow will retaliate.", "retaliate").build();
   }

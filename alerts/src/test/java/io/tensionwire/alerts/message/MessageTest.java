@@ -82,6 +82,15 @@ class MessageTest {
   }
 
   @Test
+  void whoSpeaksIsNotNamedTwice() {
+    Signal warns = signal(Category.RED_LINE, Stance.ASSERTED, "Russia names a red line.", "red line", Language.EN);
+
+    assertThat(gloss(spokenBy(warns, "Russia"))).isEqualTo("Russia → South Korea: red line");
+    assertThat(gloss(spokenBy(warns, "Russian"))).isEqualTo("Russia → South Korea: red line");
+    assertThat(gloss(spokenBy(warns, "Moscow"))).isEqualTo("Russia (Moscow) → South Korea: red line");
+  }
+
+  @Test
   void onlyForeignEvidenceNeedsItsGloss() {
     assertThat(message(SampleAlerts.english()).evidence()).noneMatch(Evidence::needsGloss);
     assertThat(message(SampleAlerts.korean()).evidence()).allMatch(Evidence::needsGloss);
@@ -284,6 +293,16 @@ class MessageTest {
         s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), s.sentenceStart(),
         s.field(), start, start + s.phrase().length(), s.from(), s.to(), s.speaker(), s.deniedBy(), s.weight(),
         s.articleId(), s.language());
+  }
+
+  private static String gloss(Signal signal) {
+    return message(alert().signal(signal).build()).evidence().getFirst().gloss();
+  }
+
+  private static Signal spokenBy(Signal s, String speaker) {
+    return new Signal(
+        s.id(), s.category(), s.polarity(), s.stance(), s.current(), s.phrase(), s.sentence(), s.sentenceStart(),
+        s.field(), s.start(), s.end(), s.from(), s.to(), speaker, s.deniedBy(), s.weight(), s.articleId(), s.language());
   }
 
   private static Signal theOtherWay(Signal s) {

@@ -5,14 +5,17 @@ import static io.tensionwire.alerts.AlertBuilder.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tensionwire.alerts.AlertBuilder;
+import io.tensionwire.alerts.message.Surroundings.Blind;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.Category;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Stance;
+import io.tensionwire.model.yaml.Section;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SurroundingsTest {
@@ -21,7 +24,7 @@ class SurroundingsTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:05:00Z");
   private static final Alert WARNING = warning("now", "story-now", NOW);
 
-  private final Precedents precedents = new Precedents();
+  private final Precedents precedents = new Precedents(Templates.USUAL);
 
   @Test
   void saysWhenSomethingLikeItWasLastToldAndByWhom() {
@@ -53,11 +56,23 @@ class SurroundingsTest {
   }
 
   @Test
-  void saysWhatCannotBeSeen() {
-    var surroundings = new Surroundings(null, List.of("TASS", "RIA", "Interfax", "Kommersant", "Lenta"), 41);
+  void aPrecedentIsWordedAsTheNewsroomWordsIt() {
+    var own = new Precedents(Templates.from(Section.parse("gloss: '{{what}} by {{from}}'", "templates.yaml")));
+    own.note(warning("last", "story-2", NOW.minus(Duration.ofDays(8))));
 
-    assertThat(Message.of(WARNING, PARIS, Templates.USUAL, surroundings).context())
-        .containsExactly("cannot see TASS, RIA, Interfax, Kommersant and 1 more of 41 feeds");
+    assertThat(context(own, WARNING)).singleElement().asString().contains("retaliation threat by Russia · Harbour Post");
+  }
+
+  @Test
+  void saysWhoseFeedsCannotBeSeen() {
+    assertThat(blind(new Blind("TASS", 1, 1), new Blind("Yonhap", 3, 3), new Blind("RIA", 1, 2)))
+        .containsExactly("cannot see 5 of 41 feeds: TASS, Yonhap (3 feeds), RIA (1 of 2 feeds)");
+    assertThat(blind(Stream.of("A", "B", "C", "D", "E").map(each -> new Blind(each, 1, 1)).toArray(Blind[]::new)))
+        .containsExactly("cannot see 5 of 41 feeds: A, B, C, D and 1 outlet more");
+  }
+
+  private static List<String> blind(Blind... outlets) {
+    return Message.of(WARNING, PARIS, Templates.USUAL, new Surroundings(null, List.of(outlets), 41)).context();
   }
 
   private static List<String> context(Precedents precedents, Alert alert) {

@@ -67,6 +67,15 @@ public abstract class ReceiverContract {
   }
 
   @Test
+  void whatMayHaveBeenToldBeforeIsMarkedWhereTheBriefingMarksIt() throws Exception {
+    var alert = alert().build();
+    receiver().send(Dispatch.of(alert, Message.of(alert, PARIS).asRepeat()));
+    receiver().send(new Notice("shift/1", "Watching 3 of 3 feeds", List.of()).asRepeat());
+
+    assertThat(told().split("may have reached you already", -1)).as("once in each").hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
   void tellsAnAlertThatSaysAlmostNothing() throws Exception {
     assertThat(send(alert().kind(null).headline(" ").outlet("").url(null).directions().build()))
         .isInstanceOf(Outcome.Delivered.class);

@@ -15,14 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /** What holds for every receiver that is called over a network, when that or the receiver is in trouble. */
 @Timeout(30)
+@ResourceLock("the root logger")
 public abstract class RemoteReceiverContract extends ReceiverContract {
 
   /** The receiver under test gives up on a call after this. */
-  protected static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+  protected static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
 
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

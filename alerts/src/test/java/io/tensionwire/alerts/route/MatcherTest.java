@@ -29,7 +29,8 @@ class MatcherTest {
   @ParameterizedTest
   @CsvSource({
       "severity >= elevated, true", "severity >= high, true", "severity > high, false", "severity=critical, false",
-      "severity != critical, true", "severity < critical, true", "severity <= notice, false",
+      "severity != critical, true", "severity <= high, true", "severity >= critical, false",
+      "severity > elevated, true", "severity < high, false", "severity < critical, true", "severity <= notice, false",
       "confidence >= official, true", "confidence = corroborated, false",
       "kind = opened, true", "kind != updated, true",
       "category = red-line, true", "category = dialogue, true", "category != dialogue, false",
@@ -47,6 +48,7 @@ class MatcherTest {
       "severity is high | is not a condition; write it like severity >= elevated",
       "severty >= high | asks for severty, which alerts do not have; did you mean severity?",
       "severity >= hihg | hihg is not a severity; did you mean high?",
+      "severity >= x | x is not a severity; it is one of notice, elevated, high, critical",
       "kind >= opened | kind has no order; compare it with = or !=",
       "direction = russia | russia is not a direction; write it like russia>south-korea"
   })

@@ -174,6 +174,61 @@ class RouteTest {
     assertThat(names(new Routing(editors, "desk").destinations(HIGH))).containsExactly("newsroom", "console");
   }
 
+  @Test
+  void aMatcherThatHappensToSayCoverageAsksForNothing() {
+    Alert coverage = alert().kind(AlertKind.COVERAGE).outlet("coverage").build();
+    Route route = route("{ receiver: console, matchers: [ 'outlet = coverage', 'kind != opened' ] }");
+
+    assertThat(names(new Routing(route, "desk").destinations(coverage))).containsExactly("desk");
+  }
+
+  @Test
+  void theWayThroughTheTreeSaysWhatBecameOfTheAlertAtEachRoute() {
+    Route tree = route("""
+        receiver: console
+        routes:
+          - { receiver: newsroom, matchers: [ "severity >= elevated" ], continue: true }
+          - { receiver: desk, matchers: [ "kind = opened", "language = ko" ] }
+          - matchers: [ "severity >= elevated" ]
+            routes: [ { receiver: desk, matchers: [ "severity = high" ] } ]
+          - { receiver: newsroom, matchers: [ "severity = high" ] }
+        """);
+
+    RouteWalk walk = new Routing(tree, null).walk(HIGH);
+
+    assertThat(walk.at(tree.routes().get(0))).isEqualTo(new RouteWalk.Step(null, true, false));
+    assertThat(walk.at(tree.routes().get(1)))
+        .isEqualTo(new RouteWalk.Step(Matcher.parse("language = ko"), false, false));
+    assertThat(walk.at(tree.routes().get(2))).isEqualTo(new RouteWalk.Step(null, false, true));
+    assertThat(walk.at(tree.routes().get(2).routes().getFirst())).isEqualTo(new RouteWalk.Step(null, true, true));
+    assertThat(walk.at(tree.routes().get(3))).as("never asked").isNull();
+    assertThat(walk.at(tree)).isEqualTo(new RouteWalk.Step(null, false, true));
+  }
+
+  @Test
+  void aRouteThatContinuesLetsGoWhatOneBelowItKept() {
+    Route tree = route("""
+        receiver: console
+        routes:
+          - matchers: [ "severity >= elevated" ]
+            continue: true
+            routes: [ { receiver: desk, matchers: [ "severity = high" ] } ]
+        """);
+
+    RouteWalk walk = new Routing(tree, null).walk(HIGH);
+
+    assertThat(walk.at(tree.routes().getFirst())).isEqualTo(new RouteWalk.Step(null, false, false));
+    assertThat(walk.destinations()).extracting(Destination::receiver).containsExactly("desk", "console");
+  }
+
+  @Test
+  void whereThereIsNothingToNameTheMessageSaysSo() {
+    assertThatThrownBy(() -> Route.from(Section.parse("receiver: console\nmute: nights", "routes.yaml"), RECEIVERS, Set.of()))
+        .hasMessage("routes.yaml:2: mute: nights is not a mute time; there are none");
+    assertThatThrownBy(() -> Route.from(Section.parse("receiver: x", "routes.yaml"), Set.of("console"), Set.of()))
+        .hasMessage("routes.yaml:1: receiver: x is not a receiver; there are console");
+  }
+
   @ParameterizedTest
   @CsvSource({
       "OPENED, HIGH, , true", "ESCALATED, CRITICAL, elevated, true", "OPENED, ELEVATED, , false",

@@ -57,6 +57,13 @@ class SlackMessageTest {
   }
 
   @Test
+  void aPhraseOfNothingThatIsShownIsNotQuoted() throws Exception {
+    JsonNode payload = payload(alert().signal("\u0000\u200b", "\u0000").build());
+
+    assertThat(payload.findValuesAsText("type")).contains("rich_text").doesNotContain("rich_text_quote");
+  }
+
+  @Test
   void nothingFromAFeedStandsInMarkUp() throws Exception {
     JsonNode payload = payload(alert()
         .headline("<!channel> *now* <https://evil.example|here> & @here _x_ `y`")
@@ -116,7 +123,7 @@ class SlackMessageTest {
   }
 
   private static JsonNode payload(Alert alert) throws JsonProcessingException {
-    return JSON.readTree(SlackMessage.json(Message.of(alert, PARIS)));
+    return JSON.readTree(SlackMessage.json(Message.of(alert, PARIS), Mention.NONE));
   }
 
   private static String pretty(Alert alert) throws JsonProcessingException {

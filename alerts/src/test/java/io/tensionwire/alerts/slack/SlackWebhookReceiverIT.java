@@ -3,13 +3,16 @@ package io.tensionwire.alerts.slack;
 import static io.tensionwire.alerts.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.receiver.ReceiverContract;
+import io.tensionwire.alerts.receiver.Threads;
 import io.tensionwire.fixtures.slack.Answer;
 import io.tensionwire.fixtures.slack.FakeSlack;
+import io.tensionwire.model.Alert;
 import io.tensionwire.model.yaml.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,22 @@ class SlackWebhookReceiverIT extends ReceiverContract {
     slack.answers(CHANNEL, Answer.refused(status, error));
 
     assertThat(send(alert().build())).isEqualTo(new Outcome.Retryable(Reason.UNAVAILABLE, status + " " + error, null));
+  }
+
+  @Test
+  void whomTheRouteNamesIsMentionedAndNobodyElse() throws Exception {
+    Alert alert = alert().headline("<!channel> <@U0FEED> @everyone").build();
+
+    receiver.send(Threads.waking("<!here> <@U0NIGHT>, S0DESK", alert));
+    receiver.send(Threads.waking(null, alert));
+
+    JsonNode woken = slack.messages(CHANNEL).getFirst();
+    assertThat(woken.findValuesAsText("range")).containsExactly("here");
+    assertThat(woken.findValuesAsText("user_id")).containsExactly("U0NIGHT");
+    assertThat(woken.findValuesAsText("usergroup_id")).containsExactly("S0DESK");
+    assertThat(woken.findValuesAsText("type")).doesNotContain("mrkdwn");
+    assertThat(slack.messages(CHANNEL).getLast().findValuesAsText("type"))
+        .doesNotContain("broadcast", "user", "usergroup");
   }
 
   @Test

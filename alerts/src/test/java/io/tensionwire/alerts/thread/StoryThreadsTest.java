@@ -32,12 +32,14 @@ class StoryThreadsTest {
 
   private static final Function<Alert, Message> WORDS = alert -> Message.of(alert, ZoneOffset.UTC);
 
+  private static final Function<Alert, @Nullable String> NOBODY = alert -> null;
+
   private final Map<Long, Alert> topic = new HashMap<>();
   private final StoryThreads threads = new StoryThreads(topic::get, CLOCK);
 
   @Test
   void aStoryThatNobodyWasToldOfHasNoThread() {
-    assertThat(threads.of("desk", story("a1").build(), 1, WORDS)).isNull();
+    assertThat(threads.of("desk", story("a1").build(), 1, WORDS, NOBODY)).isNull();
     assertThat(threads.knows("desk", story("a1").build())).isFalse();
   }
 
@@ -88,7 +90,7 @@ class StoryThreadsTest {
   void receiversHaveThreadsOfTheirOwn() {
     told(1, story("a1").build(), "100.1");
 
-    assertThat(threads.of("night", story("a2").build(), 2, WORDS)).isNull();
+    assertThat(threads.of("night", story("a2").build(), 2, WORDS, NOBODY)).isNull();
   }
 
   @Test
@@ -97,7 +99,7 @@ class StoryThreadsTest {
     told(2, story("a2").build(), "100.2");
 
     assertThat(thread(3, story("a3").build()).id()).isEqualTo("100.2");
-    assertThat(threads.of("desk", story("p2").kind(AlertKind.POSITION).build(), 3, WORDS)).isNull();
+    assertThat(threads.of("desk", story("p2").kind(AlertKind.POSITION).build(), 3, WORDS, NOBODY)).isNull();
   }
 
   @Test
@@ -159,7 +161,7 @@ class StoryThreadsTest {
   }
 
   private StoryThread thread(long offset, Alert alert) {
-    return Objects.requireNonNull(threads.of("desk", alert, offset, WORDS));
+    return Objects.requireNonNull(threads.of("desk", alert, offset, WORDS, NOBODY));
   }
 
   private static Delivery delivery(

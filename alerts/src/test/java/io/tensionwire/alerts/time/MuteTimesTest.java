@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MuteTimesTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final MuteTimes TIMES = times("""
+  private final MuteTimes times = times("""
       nights: { from: 22:00, to: 07:00 }
       weekends: { days: sat-sun }
       lunch: { days: [mon, wed-fri], from: 12:00, to: 13:00, even-critical: true }
       week: { days: mon-fri }
+      evenings: { days: Friday, from: 8:30, to: 24:00 }
+      long-weekends: { days: fri-mon }
       """);
 
   @ParameterizedTest
@@ -30,6 +32,9 @@ class MuteTimesTest {
       "nights, 2026-11-20T05:59:59Z, 2026-11-20T06:00:00Z", "nights, 2026-11-20T06:00:00Z, ",
       "lunch, 2026-11-17T11:30:00Z, ", "lunch, 2026-11-18T11:30:00Z, 2026-11-18T12:00:00Z",
       "weekends, 2026-11-20T22:59:59Z, ", "weekends, 2026-11-20T23:00:00Z, 2026-11-22T23:00:00Z",
+      "evenings, 2026-11-20T22:59:59Z, 2026-11-20T23:00:00Z", "evenings, 2026-11-20T23:00:00Z, ",
+      "evenings, 2026-11-20T07:29:59Z, ", "evenings, 2026-11-20T07:30:00Z, 2026-11-20T23:00:00Z",
+      "long-weekends, 2026-11-23T22:59:59Z, 2026-11-23T23:00:00Z", "long-weekends, 2026-11-24T12:00:00Z, ",
       // Clocks go forward on 29 March 2026 and back on 25 October: the night is an hour shorter, an hour longer.
       "nights, 2026-03-28T21:30:00Z, 2026-03-29T05:00:00Z", "nights, 2026-10-24T20:30:00Z, 2026-10-25T06:00:00Z"
   })
@@ -40,8 +45,20 @@ class MuteTimesTest {
   @Test
   void whereOneEndsWhileAnotherGoesOnThatOneCounts() {
     // Friday night runs into the weekend, and the weekend into Sunday's night.
-    assertThat(TIMES.muted(List.of("nights", "weekends"), false, Instant.parse("2026-11-20T21:30:00Z")))
+    assertThat(times.muted(List.of("nights", "weekends"), false, Instant.parse("2026-11-20T21:30:00Z")))
         .isEqualTo(new MuteTimes.Muted("nights", Instant.parse("2026-11-23T06:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lunch, day", "day, lunch"})
+  void ofTwoThatHoldTheOneThatEndsLastIsNamedInWhateverOrderTheyStand(String one, String other) {
+    MuteTimes both = times("""
+        lunch: { from: 12:00, to: 13:00 }
+        day: { from: 09:00, to: 17:00 }
+        """);
+
+    assertThat(both.muted(List.of(one, other), false, Instant.parse("2026-11-18T11:30:00Z")))
+        .isEqualTo(new MuteTimes.Muted("day", Instant.parse("2026-11-18T16:00:00Z")));
   }
 
   @Test
@@ -52,8 +69,8 @@ class MuteTimesTest {
 
   @Test
   void whatNeverEndsIsSeen() {
-    assertThat(TIMES.always(List.of("week", "weekends"))).isTrue();
-    assertThat(TIMES.always(List.of("week", "nights"))).isFalse();
+    assertThat(times.always(List.of("week", "weekends"))).isTrue();
+    assertThat(times.always(List.of("week", "nights"))).isFalse();
     assertThat(until(List.of("week", "weekends"), false, "2026-11-19T21:30:00Z")).isEqualTo("2026-11-27T21:30:00Z");
   }
 
@@ -62,14 +79,18 @@ class MuteTimesTest {
       "nights: { from: 22:00 } | mutes.yaml:1: nights: to is missing; give both, or neither for whole days",
       "nights: { from: 25:00, to: 07:00 } | mutes.yaml:1: nights.from: 25:00 is not a time of day; write it like 22:00",
       "nights: { days: someday } | mutes.yaml:1: nights.days: someday has 'someday', which is no day of the week; write it like mon, or sat-sun",
+      "nights: { from: 7, to: 08:00 } | mutes.yaml:1: nights.from: 7 is not a time of day; write it like 22:00",
+      "nights: { days: su } | mutes.yaml:1: nights.days: su has 'su', which is no day of the week; write it like mon, or sat-sun",
+      "nights: { days: mon-tue-wed } | mutes.yaml:1: nights.days: mon-tue-wed has 'mon-tue-wed', which is no day of the week; write it like mon, or sat-sun",
+      "nights: { to: 07:00 } | mutes.yaml:1: nights: from is missing; give both, or neither for whole days",
       "nights: { even-critical: true } | mutes.yaml:1: nights: says not when; give days such as sat-sun, or from and to such as 22:00 and 07:00"
   })
   void aMistakeSaysWhatWouldBeRight(String yaml, String message) {
     assertThatThrownBy(() -> times(yaml)).hasMessage(message);
   }
 
-  private static @Nullable Instant until(List<String> names, boolean critical, String at) {
-    MuteTimes.Muted muted = TIMES.muted(names, critical, Instant.parse(at));
+  private @Nullable Instant until(List<String> names, boolean critical, String at) {
+    MuteTimes.Muted muted = times.muted(names, critical, Instant.parse(at));
     return muted == null ? null : Objects.requireNonNull(muted).until();
   }
 

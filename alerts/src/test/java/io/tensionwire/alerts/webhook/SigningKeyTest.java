@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.model.yaml.Secret;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,5 +30,14 @@ class SigningKeyTest {
     assertThatThrownBy(() -> SigningKey.of(new Secret(text)))
         .isInstanceOf(IllegalArgumentException.class)
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).split(" ")).doesNotContain(text, text.substring(6)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {24, 64})
+  void theShortestAndTheLongestKeyAreKeys(int bytes) {
+    var key = SigningKey.of(new Secret("whsec_" + Base64.getEncoder().encodeToString(new byte[bytes])));
+
+    assertThat(key.sign("msg_1", 1, new byte[0])).startsWith("v1,");
+    assertThat(key).hasToString("(secret)");
   }
 }

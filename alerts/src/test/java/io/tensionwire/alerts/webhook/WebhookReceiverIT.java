@@ -14,6 +14,7 @@ import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Reason;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.alerts.receiver.Retries;
 import io.tensionwire.fixtures.receivers.FakeReceiver;
 import io.tensionwire.fixtures.receivers.Trouble;
 import io.tensionwire.fixtures.receivers.WebhookManners;
@@ -43,7 +44,7 @@ class WebhookReceiverIT extends HttpReceiverContract {
     return new WebhookReceiver(
         name, new Secret(fake.uri("/in/" + PATH_SECRET).toString()),
         Stream.of(NEW_KEY, OLD_KEY).map(key -> SigningKey.of(new Secret(key))).toList(), new Rate(10),
-        new HttpCaller(allowed, CALL_TIMEOUT), () -> NOW);
+        Retries.STANDARD_WEBHOOKS, new HttpCaller(allowed, CALL_TIMEOUT), () -> NOW);
   }
 
   @Override
@@ -122,7 +123,7 @@ class WebhookReceiverIT extends HttpReceiverContract {
   void goneMeansNoMoreEvents() throws Exception {
     fake.next(Trouble.says(410, "bye"));
 
-    assertThat(send(alert().build())).isEqualTo(new Outcome.Rejected(Reason.NOT_FOUND, "410"));
+    assertThat(send(alert().build())).isEqualTo(new Outcome.Rejected(Reason.DISABLED, "410"));
   }
 
   @ParameterizedTest

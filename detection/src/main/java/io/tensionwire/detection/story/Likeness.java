@@ -31,6 +31,9 @@ final class Likeness {
 
   private static final double HOURS_OF_A_DAY = 24;
 
+  /** Hours. On a busy day the reports of different events come within minutes, too: that they do says nothing. */
+  private static final double NO_NEARER = 2;
+
   /** A cosine of places less than this: one of several is the same. */
   private static final double IN_PASSING = 0.35;
 
@@ -87,7 +90,7 @@ final class Likeness {
     evidence[SAME_DAY.ordinal()] = dated && a.days().getFirst().equals(b.days().getFirst()) ? 1 : 0;
     evidence[OTHER_DAYS.ordinal()] = dated && Collections.disjoint(a.days(), b.days()) ? 1 : 0;
     double hours = Duration.between(a.eventAt(), b.eventAt()).abs().toMinutes() / 60.0;
-    evidence[HOURS.ordinal()] = Math.log1p(hours);
+    evidence[HOURS.ordinal()] = Math.log1p(Math.max(hours, NO_NEARER));
     evidence[DAYS.ordinal()] = Math.max(0, hours / HOURS_OF_A_DAY - 1);
   }
 

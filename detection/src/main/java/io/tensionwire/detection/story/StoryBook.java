@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoryBook {
 
   /** From these log-odds on an article joins a story. Below even: a story told twice is worse than a long one. */
-  private static final double JOINS = -1.2;
+  private static final double JOINS = -1.5;
 
   /** From these on it shows that another story may be the same. */
   private static final double SHOWS = 0.5;

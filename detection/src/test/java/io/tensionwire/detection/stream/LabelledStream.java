@@ -1,10 +1,13 @@
 package io.tensionwire.detection.stream;
 
+import io.tensionwire.model.Article;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +47,16 @@ record LabelledStream(String name, List<StreamArticle> articles) {
     streams.forEach(stream -> all.addAll(stream.articles()));
     all.sort(Comparator.comparing(a -> a.article().fetchedAt()));
     return new LabelledStream("all", all);
+  }
+
+  /** The same, as if all had come in so much less time, counted from the first. */
+  LabelledStream denser(int times) {
+    Instant first = articles.getFirst().article().fetchedAt();
+    return new LabelledStream(name, articles.stream().map(a -> {
+      Instant at = first.plus(Duration.between(first, a.article().fetchedAt()).dividedBy(times));
+      Article moved = a.article().toBuilder().publishedAt(at).fetchedAt(at).build();
+      return new StreamArticle(a.stream(), a.id(), a.story(), a.role(), moved);
+    }).toList());
   }
 
   /** The same address again is a later revision. */

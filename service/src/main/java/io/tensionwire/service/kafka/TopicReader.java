@@ -33,8 +33,11 @@ public final class TopicReader<V> implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  /** A broker that is away is not waited for. */
-  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
+  /**
+   * Nothing is committed and no group is left: all that a close could wait for is the broker's answer to the fetch under
+   * way, half a second where nothing comes.
+   */
+  private static final Duration CLOSE_TIMEOUT = Duration.ZERO;
 
   private final Topic<V> topic;
   private final Duration timeout;

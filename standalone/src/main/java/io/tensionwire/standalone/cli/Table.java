@@ -3,9 +3,14 @@ package io.tensionwire.standalone.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Rows in aligned columns. */
 public final class Table {
+
+  private static final Pattern NOT_SHOWN =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Cf}&&[^\\x{200c}\\x{200d}]]+");
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -17,7 +22,12 @@ public final class Table {
     if (row.length != rows.getFirst().size()) {
       throw new IllegalArgumentException(row.length + " cells in a table of " + rows.getFirst().size() + " columns");
     }
-    rows.add(List.of(row));
+    rows.add(Stream.of(row).map(Table::oneLine).toList());
+  }
+
+  /** Words of strangers: nothing in them moves a terminal's cursor, colours it, or turns a line round. */
+  public static String oneLine(String text) {
+    return NOT_SHOWN.matcher(text).replaceAll(" ");
   }
 
   /** How a cell is shown that was padded to its column's width, for colours. */

@@ -55,7 +55,7 @@ record LabelledExport(List<Document> documents, List<String> missing) {
     Set<String> wanted = alerts.values().stream().map(LabelledExport::articleId).filter(Objects::nonNull)
         .collect(Collectors.toSet());
     Map<String, Article> articles = topics.articles(wanted);
-    Map<String, Document> documents = new LinkedHashMap<>();
+    Map<String, Answered> answered = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
     byAlert.forEach((id, answers) -> {
       Alert alert = alerts.get(id);
@@ -68,10 +68,22 @@ record LabelledExport(List<Document> documents, List<String> missing) {
       } else if (article == null) {
         missing.add(id + ": its article " + articleId + " is not kept any more: " + alert.url());
       } else {
-        documents.put(articleId, document(alert, article, answers));
+        answered.merge(articleId, new Answered(alert, article, answers), Answered::and);
       }
     });
-    return new LabelledExport(List.copyOf(documents.values()), missing);
+    return new LabelledExport(
+        answered.values().stream().map(each -> document(each.alert(), each.article(), each.answers())).toList(), missing);
+  }
+
+  /** What readers said of one article, to however many alerts: the latest of these says what it came to. */
+  private record Answered(Alert alert, Article article, List<Feedback> answers) {
+
+    Answered and(Answered other) {
+      boolean later = other.alert.raisedAt().isAfter(alert.raisedAt());
+      List<Feedback> all = Stream.concat(answers.stream(), other.answers.stream())
+          .sorted(Comparator.comparing(Feedback::at).thenComparing(Feedback::user)).toList();
+      return new Answered(later ? other.alert : alert, article, all);
+    }
   }
 
   private static Document document(Alert alert, Article article, List<Feedback> answers) {

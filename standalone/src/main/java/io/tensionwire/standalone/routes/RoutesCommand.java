@@ -2,6 +2,7 @@ package io.tensionwire.standalone.routes;
 
 import io.tensionwire.alerts.AlertsConfig;
 import io.tensionwire.alerts.RouteRehearsal;
+import io.tensionwire.alerts.receiver.ReceiverConfig;
 import io.tensionwire.alerts.route.RouteReview;
 import io.tensionwire.service.config.Configuration;
 import io.tensionwire.standalone.cli.ConfigOption;
@@ -33,9 +34,9 @@ public final class RoutesCommand implements Runnable {
   @Command(
       name = "check",
       description = {
-        "Find routes that nothing reaches, matchers that contradict each other, receivers that nobody tells, digests at "
-            + "receivers that cannot be told any.",
-        "Exit code 0: nothing to mend, 1: something, 2: the configuration cannot be used at all."
+        "Find routes that nothing reaches, matchers that contradict each other, receivers that nobody tells, digests "
+            + "that stay empty or whose receiver cannot be told any.",
+        "Exit code 0: nothing to mend, notes aside, 1: something, 2: the configuration cannot be used at all."
       })
   int check(@Mixin ConfigOption config) {
     Configuration configuration = config.load();
@@ -46,11 +47,20 @@ public final class RoutesCommand implements Runnable {
     String file = configuration.section("alerts").source();
     for (RouteReview.Finding finding : findings) {
       out.println(
-          file + (finding.line() == 0 ? "" : ":" + finding.line()) + ": " + finding.place() + ": " + finding.text());
+          file + (finding.line() == 0 ? "" : ":" + finding.line()) + ": " + (finding.toBeMended() ? "" : "note: ")
+              + finding.place() + ": " + finding.text());
     }
-    if (findings.isEmpty()) {
+    alerts.receivers().forEach(receiver -> {
+      if (receiver instanceof ReceiverConfig.Off(String name, String variable)) {
+        // No mistake of the routes: it may be meant so.
+        spec.commandLine().getErr().println("tensionwire: " + file + ": alerts.receivers: " + name
+            + " is off, and told nothing, until " + variable + " is set");
+      }
+    });
+    boolean right = findings.stream().noneMatch(RouteReview.Finding::toBeMended);
+    if (right) {
       out.println(file + ": the routes are right");
     }
-    return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    return right ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

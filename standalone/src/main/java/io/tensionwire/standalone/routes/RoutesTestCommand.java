@@ -15,6 +15,7 @@ import io.tensionwire.model.WireName;
 import io.tensionwire.service.config.Configuration;
 import io.tensionwire.service.config.ConfigurationException;
 import io.tensionwire.standalone.cli.ClusterOption;
+import io.tensionwire.standalone.cli.Table;
 import io.tensionwire.standalone.silences.SilencesOnTopic;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -76,7 +77,7 @@ final class RoutesTestCommand implements Callable<Integer> {
     String from = silences(silences);
     PrintWriter out = spec.commandLine().getOut();
 
-    out.println("alert: " + words(alert) + ", on " + time(now, config.zone()));
+    out.println("alert: " + Table.oneLine(words(alert)) + ", on " + time(now, config.zone()));
     RouteWalk walk = config.routing().walk(alert);
     if (config.routing().forOperations(alert)) {
       out.println("coverage goes to " + config.routing().operations()
@@ -146,7 +147,7 @@ final class RoutesTestCommand implements Callable<Integer> {
     Matcher failed = step.failed();
     if (failed != null) {
       List<String> has = failed.field().of(alert);
-      return " – no: " + failed.field().wireName() + " is " + (has.isEmpty() ? "none" : String.join(", ", has));
+      return " – no: " + failed.field().wireName() + " is " + (has.isEmpty() ? "none" : Table.oneLine(String.join(", ", has)));
     }
     return (step.told() && route.destination() != null ? " → " + route.destination().receiver() : "")
         + (route.continues() ? " (continue)" : "");

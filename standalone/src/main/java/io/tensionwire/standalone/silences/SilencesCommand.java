@@ -11,9 +11,11 @@ import io.tensionwire.standalone.cli.JsonLine;
 import io.tensionwire.standalone.cli.Table;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
 public final class SilencesCommand implements Runnable {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
   private final Clock clock;
   private final ZoneId zone;
@@ -88,9 +91,10 @@ public final class SilencesCommand implements Runnable {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant end = end(now, length, until);
     String id = Id.of(String.join("\n", read), now.toString(), by).substring(0, 12);
-    SilencesOnTopic.open(cluster).put(new Silence(id, read, now, end, by, comment));
+    var silence = new Silence(id, read, now, end, by, comment);
+    SilencesOnTopic.open(cluster).put(silence);
     spec.commandLine().getOut().println(
-        id + " holds until " + time(end) + ": " + String.join(", ", read) + " (end it: tensionwire silences expire " + id + ")");
+        id + " holds until " + time(silence.endsAt()) + ": " + String.join(", ", read) + " (end it: tensionwire silences expire " + id + ")");
     return ExitCode.OK;
   }
 
@@ -104,6 +108,8 @@ public final class SilencesCommand implements Runnable {
     } catch (DateTimeParseException e) {
       throw new ParameterException(
           spec.commandLine(), "--until " + until + " is not a moment; write it like 2026-11-22T06:00:00Z");
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new ParameterException(spec.commandLine(), "--for is longer than there will be days; 30d is long");
     }
     if (!end.isAfter(now)) {
       throw new ParameterException(spec.commandLine(), "it would end at " + end + ", which is over");
@@ -176,6 +182,8 @@ public final class SilencesCommand implements Runnable {
   }
 
   private String time(Instant moment) {
-    return TIME.format(moment.atZone(zone));
+    ZonedDateTime here = moment.atZone(zone);
+    boolean thisYear = here.getYear() == clock.instant().atZone(zone).getYear();
+    return (thisYear ? TIME : OTHER_YEAR).format(here);
   }
 }

@@ -77,8 +77,8 @@ public final class TopicsCommand implements Runnable {
   }
 
   public static List<TopicProvisioner.State> found(KafkaSettings kafka, Call call, List<Topic<?>> wanted) {
-    try (Admin admin = kafka.admin()) {
-      return call.of(new TopicProvisioner(admin, kafka.replicationFactor(), CALL_TIMEOUT), wanted);
+    try (var cluster = new Cluster(kafka.admin())) {
+      return call.of(new TopicProvisioner(cluster.admin(), kafka.replicationFactor(), CALL_TIMEOUT), wanted);
     } catch (TimeoutException e) {
       throw new RunFailure(
           "Kafka at " + kafka.bootstrapServers() + " does not answer within " + CALL_TIMEOUT.toSeconds() + " s");
@@ -89,6 +89,14 @@ public final class TopicsCommand implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunFailure("interrupted");
+    }
+  }
+
+  /** Left to itself, a client waits another minute for a call that nobody waits for any more. */
+  private record Cluster(Admin admin) implements AutoCloseable {
+    @Override
+    public void close() {
+      admin.close(Duration.ZERO);
     }
   }
 

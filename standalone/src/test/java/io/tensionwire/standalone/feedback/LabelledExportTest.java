@@ -105,6 +105,19 @@ class LabelledExportTest {
   }
 
   @Test
+  void whatWasSaidToSeveralAlertsOfOneArticleIsAllOfIt() {
+    keep("a1", "x1");
+    keep("a2", "x1");
+
+    LabelledExport.Document document = only(List.of(
+        new Feedback("a1", "kim", "not-relevant", List.of(), null, T),
+        new Feedback("a2", "lee", "acknowledged", List.of(), null, T.plusSeconds(1))));
+
+    assertThat(document.ambiguous()).isTrue();
+    assertThat(document.note()).isEqualTo("not-relevant; acknowledged");
+  }
+
+  @Test
   void whatIsNotKeptAnyMoreIsSaid() {
     keep("a1", "x1");
     kept.articles.clear();

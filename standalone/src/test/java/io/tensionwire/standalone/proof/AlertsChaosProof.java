@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tensionwire.broker.EmbeddedBroker;
-import io.tensionwire.fixtures.slack.Answer;
 import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.model.Alert;
-import io.tensionwire.model.Delivery;
-import io.tensionwire.model.DeliveryState;
 import io.tensionwire.service.config.Configuration;
 import io.tensionwire.service.kafka.KafkaSettings;
 import io.tensionwire.service.kafka.TopicProvisioner;
-import io.tensionwire.service.kafka.TopicReader;
 import io.tensionwire.standalone.cli.ConfigOption;
-import io.tensionwire.standalone.proof.ChaosReport.Accepted;
-import io.tensionwire.standalone.proof.ChaosReport.Blow;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,82 +18,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two {@code tensionwire alert} processes, of which again and again one is killed with SIGKILL or stands still for a
  * while, tell 2,000 alerts to a Slack that refuses, fails, breaks connections and keeps its answers to itself, and is away
- * for ten minutes. Pauses after failures are sixty times shorter, so that those ten minutes take ten seconds.
+ * for ten minutes. All pauses are sixty times shorter, so that those ten minutes take ten seconds.
  */
-@Timeout(value = 25, unit = TimeUnit.MINUTES)
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class AlertsChaosProof {
 
+  private static final String RECEIVERS = System.getProperty("proof.receiver", "webhook");
   private static final int ALERTS = Integer.getInteger("proof.alerts", 2000);
   private static final int BLOWS = Integer.getInteger("proof.blows", 56);
   private static final long SEED = Long.getLong("proof.seed", 20261122);
   private static final int HURRY = 60;
-  /** Each holds its channel up for the 15 s of a call's time-out. */
-  private static final int MOST_LATE = 8;
   private static final Duration OUTAGE = Duration.ofMinutes(10).dividedBy(HURRY);
-  private static final List<String> CHANNELS = List.of("desk", "wire");
-  /** As long as a call takes usually: a process that dies often dies in one. */
-  private static final Answer USUAL = Answer.slow(Duration.ofMillis(80));
-  private static final Pattern MARK = Pattern.compile("SAMPLE (c\\d+) of the chaos run");
+  /** A bot looks for what stands twice until five minutes after it was posted, and after a take-over. */
+  private static final Duration LAST_LOOK = Duration.ofMinutes(5).dividedBy(HURRY);
 
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder;
+  private static final Duration BUSY_WITHIN = Duration.ofSeconds(20);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder;
 
   private final Random random = new Random(SEED);
-  private final List<Blow> blows = new ArrayList<>();
-  private int late;
-  private final Process[] running = new Process[2];
+  private final ChaosNewsroom newsroom = new ChaosNewsroom(RECEIVERS);
 
   @Test
   void nothingIsLostAndNothingIsToldTwiceButWhereNobodyCouldKnow() throws Exception {
     try (var broker = EmbeddedBroker.start(folder.resolve("broker")); var slack = FakeSlack.start();
         var processes = new Processes(folder)) {
-      long epoch = System.nanoTime();
       Instant began = Instant.now();
-      Path config = configuration(broker, slack);
+      newsroom.open(slack);
+      Path config = newsroom.configuration(folder, broker, slack);
       KafkaSettings kafka = ConfigOption.kafka(Configuration.load(config, Map.of()));
       try (Admin admin = kafka.admin()) {
         new TopicProvisioner(admin, kafka.replicationFactor(), Duration.ofSeconds(30)).ensure(kafka.topics().all());
       }
-      CHANNELS.forEach(channel -> slack.always(channel, USUAL));
-      start(processes, config, 0);
-      start(processes, config, 1);
-      List<Alert> alerts = rage(kafka, slack, processes, config);
-      CHANNELS.forEach(slack::recovers);
-      await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(2)).until(() -> settled(kafka, alerts));
+      var storms = new ChaosStorms(slack, newsroom.desks(), random);
+      var blows = new ChaosBlows(processes, config, HURRY, random);
+      storms.begin();
+      blows.begin();
+      List<Alert> alerts = rage(kafka, slack, storms, blows);
+      storms.end();
+      await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(2))
+          .until(() -> ChaosLedger.read(kafka).settled(alerts, newsroom.desks()));
       Duration took = Duration.between(began, Instant.now());
+      Duration cleaned = awaitCleaned(slack, alerts);
 
-      Map<String, List<Accepted>> accepted = accepted(slack, began, epoch);
-      var report = new ChaosReport(ledger(kafka), accepted, blows);
-      report.judge(alerts, CHANNELS);
-      report.print(conditions(slack, alerts, accepted, took));
-      report.unexplained().forEach(System.out::println);
-      assertThat(report.lost()).isEmpty();
-      assertThat(report.notTerminal()).isEmpty();
-      assertThat(report.unexplained()).isEmpty();
-      assertThat(blows).hasSizeGreaterThanOrEqualTo(BLOWS);
+      var report = new ChaosReport(newsroom, alerts, ChaosLedger.read(kafka), slack, blows.blows());
+      report.print(conditions(alerts, storms, blows, slack, took, cleaned));
+      report.faults().forEach(System.out::println);
+      assertThat(report.faults()).isEmpty();
+      assertThat(blows.blows()).hasSizeGreaterThanOrEqualTo(BLOWS);
     }
   }
 
   /** Alerts come, storms come, processes die: all of it from one seed. */
-  private List<Alert> rage(KafkaSettings kafka, FakeSlack slack, Processes processes, Path config) throws Exception {
+  private List<Alert> rage(KafkaSettings kafka, FakeSlack slack, ChaosStorms storms, ChaosBlows blows)
+      throws Exception {
     var source = new ChaosAlerts(random);
     List<Alert> alerts = new ArrayList<>();
     try (KafkaProducer<String, Alert> producer = kafka.producer("chaos", kafka.topics().alerts())) {
       for (int blow = 0; blow < BLOWS; blow++) {
         if (blow == BLOWS / 2) {
-          outage(slack);
+          awaitWork(slack);
+          storms.outage(OUTAGE);
         }
         int share = (ALERTS - alerts.size()) / (BLOWS - blow);
         long pause = 2000 + random.nextLong(6000);
@@ -110,137 +99,55 @@ class AlertsChaosProof {
           alerts.add(alert);
           producer.send(kafka.topics().alerts().record(alert));
           TimeUnit.MILLISECONDS.sleep(pause / share);
-          if (random.nextInt(12) == 0) {
-            storm(slack, CHANNELS.get(random.nextInt(CHANNELS.size())));
-          }
+          storms.perhaps();
         }
         producer.flush();
-        strike(processes, config);
+        awaitWork(slack);
+        blows.strike();
       }
     }
     return alerts;
   }
 
-  private void storm(FakeSlack slack, String channel) {
-    switch (random.nextInt(8)) {
-      case 0, 1 -> storm(slack, channel, Answer.rateLimited(Duration.ofSeconds(1)), 1 + random.nextInt(3));
-      case 2, 3 -> storm(slack, channel, Answer.refused(500, "rollup_error"), 1 + random.nextInt(8));
-      case 4, 5 -> storm(slack, channel, Answer.lostAfterAcceptance(), 1 + random.nextInt(3));
-      case 6 -> storm(slack, channel, Answer.connectionBroken(), 1 + random.nextInt(4));
-      default -> {
-        if (late < MOST_LATE) {
-          late++;
-          slack.answers(channel, Answer.slow(Duration.ofSeconds(16)));
-        }
-      }
+  /** A process is struck at work: on a machine that is busy another has hardly taken over by then. */
+  private void awaitWork(FakeSlack slack) {
+    long enough = slack.calls().size() + 1L + random.nextInt(20);
+    try {
+      await().atMost(BUSY_WITHIN).until(() -> slack.calls().size() >= enough);
+    } catch (ConditionTimeoutException e) {
+      System.out.println("nothing was told for " + BUSY_WITHIN);
     }
   }
 
-  private static void storm(FakeSlack slack, String channel, Answer answer, int times) {
-    for (int i = 0; i < times; i++) {
-      slack.answers(channel, answer);
+  /** What stands twice may stand until the last look; whatever stands then is judged. */
+  private Duration awaitCleaned(FakeSlack slack, List<Alert> alerts) {
+    long start = System.nanoTime();
+    try {
+      await().atMost(LAST_LOOK.plusSeconds(20)).pollInterval(Duration.ofMillis(500))
+          .until(() -> ChaosThreads.of(slack, newsroom.bots(), alerts).faults().isEmpty());
+    } catch (ConditionTimeoutException e) {
+      System.out.println("the bot's channels are not as they should be " + LAST_LOOK.plusSeconds(20) + " after the last call");
     }
-  }
-
-  /** Nobody answers for ten minutes, of which each takes a second. */
-  private void outage(FakeSlack slack) throws InterruptedException {
-    CHANNELS.forEach(channel -> slack.always(channel, Answer.connectionBroken()));
-    TimeUnit.MILLISECONDS.sleep(OUTAGE.toMillis());
-    CHANNELS.forEach(channel -> slack.recovers(channel).always(channel, USUAL));
-  }
-
-  private void strike(Processes processes, Path config) throws Exception {
-    int which = random.nextInt(running.length);
-    Process process = running[which];
-    Instant from = Instant.now();
-    if (random.nextInt(3) > 0) {
-      process.destroyForcibly().waitFor();
-      blows.add(new Blow(from, Instant.now(), true));
-      start(processes, config, which);
-    } else {
-      signal(process, "STOP");
-      TimeUnit.MILLISECONDS.sleep(500 + random.nextLong(13_000));
-      signal(process, "CONT");
-      blows.add(new Blow(from, Instant.now(), false));
-    }
-  }
-
-  private static void signal(Process process, String signal) throws Exception {
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).inheritIO().start().waitFor();
-  }
-
-  private void start(Processes processes, Path config, int which) throws IOException {
-    running[which] = processes.start(
-        "alert-" + which, "256m", List.of("-Dtensionwire.alerts.hurry=" + HURRY, "-XX:TieredStopAtLevel=1"),
-        "io.tensionwire.standalone.Main", "alert", "--config", config.toString());
-  }
-
-  private boolean settled(KafkaSettings kafka, List<Alert> alerts) {
-    Map<String, DeliveryState> states = new TreeMap<>();
-    ledger(kafka).forEach(line -> states.put(line.alertId() + "/" + line.receiver(), line.state()));
-    return alerts.stream().allMatch(alert -> CHANNELS.stream().map(channel -> states.get(alert.id() + "/" + channel))
-        .allMatch(state -> state != null && state != DeliveryState.PENDING));
-  }
-
-  private static List<Delivery> ledger(KafkaSettings kafka) {
-    List<Delivery> lines = new ArrayList<>();
-    try (var reader = new TopicReader<>(kafka, "chaos-ledger", kafka.topics().deliveries(), Duration.ofSeconds(30))) {
-      reader.readValuesToEnd(lines::add);
-    }
-    return lines;
-  }
-
-  /** What stands in the channels, by alert and channel. */
-  private static Map<String, List<Accepted>> accepted(FakeSlack slack, Instant began, long epoch) {
-    Map<String, List<Accepted>> accepted = new TreeMap<>();
-    for (String channel : CHANNELS) {
-      for (FakeSlack.Call call : slack.calls(channel)) {
-        Matcher mark = MARK.matcher(String.valueOf(call.payload()));
-        if (call.accepted() && mark.find()) {
-          accepted.computeIfAbsent(mark.group(1) + "/" + channel, key -> new ArrayList<>())
-              .add(new Accepted(began.plusNanos(call.nanoTime() - epoch), call.status() == 0));
-        }
-      }
-    }
-    return accepted;
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private Map<String, Object> conditions(
-      FakeSlack slack, List<Alert> alerts, Map<String, List<Accepted>> accepted, Duration took) {
-    List<FakeSlack.Call> calls = CHANNELS.stream().flatMap(channel -> slack.calls(channel).stream()).toList();
+      List<Alert> alerts, ChaosStorms storms, ChaosBlows blows, FakeSlack slack, Duration took, Duration cleaned) {
     Map<String, Object> conditions = new LinkedHashMap<>();
-    conditions.put("alerts, at " + CHANNELS.size() + " receivers each", alerts.size());
+    conditions.put("alerts, at " + newsroom.desks().size() + " receivers each", alerts.size());
     conditions.put("stories", alerts.stream().map(Alert::subject).distinct().count());
-    conditions.put("processes killed with SIGKILL", blows.stream().filter(Blow::kill).count());
-    conditions.put("processes paused with SIGSTOP, up to 13 s", blows.stream().filter(blow -> !blow.kill()).count());
-    conditions.put("calls", calls.size());
-    conditions.put("… refused with 429", calls.stream().filter(call -> call.status() == 429).count());
-    conditions.put("… failed with 500", calls.stream().filter(call -> call.status() == 500).count());
-    conditions.put(
-        "… whose connection broke before", calls.stream().filter(call -> call.status() == 0 && !call.accepted()).count());
-    conditions.put(
-        "… whose connection broke after the message was accepted",
-        calls.stream().filter(call -> call.status() == 0 && call.accepted()).count());
-    conditions.put("… meant to be answered after 16 s, which nobody waits for", late);
+    conditions.put("processes killed with SIGKILL", blows.kills());
+    conditions.put("processes paused with SIGSTOP, up to 13 s", blows.blows().size() - blows.kills());
+    var calls = new ChaosCalls(slack, newsroom.desks());
+    calls.tell(conditions);
+    conditions.put("… meant to be answered after 16 s, which nobody waits for", storms.late());
     conditions.put("minutes without any answer, a second each", OUTAGE.multipliedBy(HURRY).toMinutes());
-    CHANNELS.forEach(channel -> conditions.put(
-        "told of a story at " + channel + " before its opening", ChaosReport.overtaken(alerts, accepted, channel)));
-    conditions.put("seconds that it took", took.toSeconds());
+    conditions.put("seconds until all was told", took.toSeconds());
+    if (!newsroom.bots().isEmpty()) {
+      conditions.put("bot: messages meant to be seen only seconds after a lost answer", storms.hidden());
+      calls.tellOfBots(conditions);
+      conditions.put("bot: seconds from then until nothing stood twice", cleaned.toSeconds());
+    }
     return conditions;
-  }
-
-  private Path configuration(EmbeddedBroker broker, FakeSlack slack) throws IOException {
-    return Files.writeString(folder.resolve("alerts.yaml"), """
-        kafka: { bootstrap.servers: "%s" }
-        alerts:
-          receivers:
-            - { name: desk, slack-webhook: { url: "%s", messages-per-second: 1000 } }
-            - { name: wire, slack-webhook: { url: "%s", messages-per-second: 1000 } }
-          route:
-            receiver: desk
-            routes:
-              - { receiver: wire, continue: true }
-        http: { listen: "127.0.0.1:0" }
-        """.formatted(broker.bootstrapServers(), slack.webhook("desk"), slack.webhook("wire")));
   }
 }

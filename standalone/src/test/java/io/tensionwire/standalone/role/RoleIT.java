@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The roles as processes of their own, as in containers. */
+@Isolated("says how soon a process ends, which it can only where it has the machine for itself")
 @Timeout(120)
 class RoleIT {
 

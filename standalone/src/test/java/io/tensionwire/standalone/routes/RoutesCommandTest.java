@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesCommandTest {
 
@@ -46,7 +48,11 @@ class RoutesCommandTest {
   void routesThatAreRightAreSaidToBe() throws IOException {
     Said said = say(CONFIGURATION, "check");
 
-    assertThat(said.out()).containsExactly(folder.resolve("tensionwire.yaml") + ": the routes are right");
+    assertThat(said.out()).filteredOn(line -> !line.contains(": note: "))
+        .containsExactly(folder.resolve("tensionwire.yaml") + ": the routes are right");
+    assertThat(said.out()).filteredOn(line -> line.contains(": note: ")).singleElement().asString()
+        .contains(":13: note: alerts.route.routes[0]: tells chief every critical alert again: no receiver has a button");
+    assertThat(said.err()).contains("alerts.receivers: chief is off, and told nothing, until TENSIONWIRE_TEST_NOT_SET is set");
     assertThat(said.exitCode()).isZero();
   }
 
@@ -54,9 +60,21 @@ class RoutesCommandTest {
   void whatIsToBeMendedIsALineWithItsPlace() throws IOException {
     Said said = say(CONFIGURATION + "      - { receiver: newsroom, matchers: [ \"severity = notice\", \"kind = opened\" ] }\n", "check");
 
-    assertThat(said.out()).containsExactly(folder.resolve("tensionwire.yaml")
-        + ":21: alerts.route.routes[3]: is never reached: routes[1] (line 19) takes all that it matches, without continue");
+    assertThat(said.out()).filteredOn(line -> !line.contains(": note: "))
+        .containsExactly(folder.resolve("tensionwire.yaml") + ":21: alerts.route.routes[3]: is never reached: routes[1]"
+            + " (line 19) takes all that it matches, without continue");
     assertThat(said.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsOnlyToBeKnownIsANoteAndNothingToMend() throws IOException {
+    Said said = say(CONFIGURATION.replace("\"severity = notice\"", "\"language = ko\""), "check");
+
+    String file = folder.resolve("tensionwire.yaml").toString();
+    assertThat(said.out()).hasSize(3).last().isEqualTo(file + ": the routes are right");
+    assertThat(said.out().get(1))
+        .startsWith(file + ":19: note: alerts.route.routes[1]: holds for its digest what is notice or elevated");
+    assertThat(said.exitCode()).isZero();
   }
 
   @Test
@@ -65,6 +83,22 @@ class RoutesCommandTest {
 
     assertThat(said.err()).contains("tensionwire.yaml:16: alerts.route.routes[0].mute: night is not a mute time; did you mean nights?");
     assertThat(said.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mute: night", "mute: [ night ]", "mute: [ nights, night ]"})
+  void theNameThatIsNotKnownIsShownHoweverItIsWritten(String mute) throws IOException {
+    Said said = say(CONFIGURATION.replace("mute: nights", mute), "check");
+
+    assertThat(said.err()).containsPattern("tensionwire.yaml:16: alerts.route.routes\\[0\\].mute:? .*night,? .*is not a mute time");
+  }
+
+  @Test
+  void nothingOfAnAlertColoursTheTerminal() throws IOException {
+    Said said = say(CONFIGURATION, "test", "--outlet", "\u001b[31mRed\n\u202Etxt");
+
+    assertThat(said.out()).anySatisfy(line -> assertThat(line).contains("outlet =  [31mRed txt"));
+    assertThat(String.join("", said.out())).doesNotContain("\u001b", "\u202E");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tensionwire.alerts.slack.app;
 
 import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Reason;
 
 /** A call to Slack that did not do what it was asked to, as far as is known. Its text is Slack's own word, no secret. */
 final class CallFailed extends Exception {
@@ -24,6 +25,12 @@ final class CallFailed extends Exception {
   /** What it means for an alert that was to be told. */
   Outcome outcome() {
     return outcome;
+  }
+
+  /** The same, naming the lane that is full, where one is. */
+  CallFailed on(String lane) {
+    return outcome instanceof Outcome.Retryable later && later.reason() == Reason.RATE_LIMITED
+        ? new CallFailed(word, new Outcome.Retryable(later.reason(), later.detail(), later.retryAfter(), lane)) : this;
   }
 
   /** There is no such message any more, or it can be edited no more: a thread goes on under a new one. */

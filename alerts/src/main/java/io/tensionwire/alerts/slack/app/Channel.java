@@ -3,9 +3,12 @@ package io.tensionwire.alerts.slack.app;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
+import com.slack.api.model.block.LayoutBlock;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Reason;
+import io.tensionwire.alerts.slack.SlackMessage;
 import io.tensionwire.model.yaml.Secret;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the bot does in its channel. */
 final class Channel {
+
+  /** Names of lanes. */
+  static final String MESSAGES = "messages";
+  static final String EDITS = "edits";
 
   private static final int PAGE = 200;
   /** Far more than stands in a channel for as long as an alert is tried. */
@@ -49,29 +56,43 @@ final class Channel {
    */
   String post(Rendered message, Stamp stamp, @Nullable String threadTs, boolean broadcast)
       throws CallFailed, InterruptedException {
-    ChatPostMessageResponse answer = calls.call(token.reveal(), client -> client.chatPostMessage(r -> {
-      r.channel(id).text(message.text()).blocksAsString(message.blocks()).metadata(stamp.metadata())
-          .unfurlLinks(false).unfurlMedia(false);
-      return threadTs == null ? r : r.threadTs(threadTs).replyBroadcast(broadcast);
-    }));
-    return named(answer.getTs());
+    try {
+      ChatPostMessageResponse answer = calls.call(token.reveal(), client -> client.chatPostMessage(r -> {
+        r.channel(id).text(message.text()).blocksAsString(message.blocks()).metadata(stamp.metadata())
+            .unfurlLinks(false).unfurlMedia(false);
+        return threadTs == null ? r : r.threadTs(threadTs).replyBroadcast(broadcast);
+      }));
+      return named(answer.getTs());
+    } catch (CallFailed e) {
+      throw e.on(MESSAGES);
+    }
   }
 
-  void update(String ts, Rendered message, Stamp stamp) throws CallFailed, InterruptedException {
-    calls.call(token.reveal(), client -> client.chatUpdate(r -> r
-        .channel(id).ts(ts).text(message.text()).blocksAsString(message.blocks()).metadata(stamp.metadata())));
+  /** Its stamp stays as it was posted: what an edit does not name stays. */
+  void update(String ts, Rendered message) throws CallFailed, InterruptedException {
+    try {
+      calls.call(token.reveal(), client -> client.chatUpdate(r -> r
+          .channel(id).ts(ts).text(message.text()).blocksAsString(message.blocks())));
+    } catch (CallFailed e) {
+      throw e.on(EDITS);
+    }
   }
 
   void delete(String ts) throws CallFailed, InterruptedException {
     calls.call(token.reveal(), client -> client.chatDelete(r -> r.channel(id).ts(ts)));
   }
 
-  /** A word that only one reader sees. */
-  void whisper(String user, @Nullable String threadTs, String text) throws CallFailed, InterruptedException {
-    calls.call(token.reveal(), client -> client.chatPostEphemeral(r -> {
-      r.channel(id).user(user).text(text);
-      return threadTs == null ? r : r.threadTs(threadTs);
-    }));
+  /** A word that only the reader sees who pressed a button: by the bot, or where it may not, where the click says. */
+  void whisper(Click click, String text) throws CallFailed, InterruptedException {
+    try {
+      calls.call(token.reveal(), client -> client.chatPostEphemeral(r -> r.channel(id).user(click.userId()).text(text)));
+    } catch (CallFailed e) {
+      URI answerTo = click.answerTo();
+      if (answerTo == null) {
+        throw e;
+      }
+      calls.answer(answerTo, text);
+    }
   }
 
   /** Roots and notices of ours that were posted after a moment, the oldest first. */
@@ -99,6 +120,28 @@ final class Channel {
       }
       throw e;
     }
+  }
+
+  /** A root as it stands, without its buttons. */
+  Rendered root(String ts) throws CallFailed, InterruptedException {
+    return reply(ts, ts);
+  }
+
+  /** An answer below a root as it stands. */
+  Rendered reply(String root, String ts) throws CallFailed, InterruptedException {
+    var answer = calls.call(token.reveal(), client -> client.conversationsReplies(r -> r
+        .channel(id).ts(root).oldest(ts).latest(ts).inclusive(true)));
+    List<Message> messages = answer.getMessages();
+    return (messages == null ? List.<Message>of() : messages).stream().filter(message -> ts.equals(message.getTs()))
+        .findFirst().map(Channel::asItStands)
+        .orElseThrow(() -> new CallFailed("message_not_found", Refusals.outcome("message_not_found", "", null)));
+  }
+
+  private static Rendered asItStands(Message message) {
+    List<LayoutBlock> blocks = message.getBlocks() == null ? List.of() : message.getBlocks();
+    return new Rendered(
+        message.getText(),
+        SlackMessage.json(blocks.stream().filter(block -> !Buttons.BLOCK.equals(block.getBlockId())).toList()));
   }
 
   private void keep(@Nullable List<Message> messages, List<Standing> found) {

@@ -4,15 +4,20 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.tensionwire.alerts.message.PlainText;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody pressed a button of a message of ours. All of it came from outside: names are plain, ids are checked.
  *
  * @param user such as "desk.night (U0123)": the name may change, the id does not
- * @param message the name of the message, and what it was when the button was pressed
+ * @param ts the name of the message
+ * @param message what it was when the button was pressed
+ * @param answerTo where the click can be answered for half an hour, a secret; {@code null} where it has no such address
  */
-record Click(String userId, String user, String action, Buttons means, String ts, JsonObject message) {
+record Click(
+    String userId, String user, String action, Buttons means, String ts, JsonObject message, @Nullable URI answerTo) {
 
   private static final int MOST_NAME = 40;
 
@@ -38,7 +43,25 @@ record Click(String userId, String user, String action, Buttons means, String ts
     String name = text(user, "username").isBlank() ? text(user, "name") : text(user, "username");
     String plain = PlainText.cut(PlainText.of(name).strip(), MOST_NAME);
     return new Click(
-        userId, (plain.isEmpty() ? "somebody" : plain) + " (" + userId + ")", text(action, "action_id"), means, ts, message);
+        userId, (plain.isEmpty() ? "somebody" : plain) + " (" + userId + ")", text(action, "action_id"), means, ts, message,
+        address(text(click, "response_url")));
+  }
+
+  private static @Nullable URI address(String text) {
+    if (!text.matches("https?://[!-~]{1,500}")) {
+      return null;
+    }
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** Not its address. */
+  @Override
+  public String toString() {
+    return "Click[" + action + " by " + user + " on " + ts + "]";
   }
 
   private static JsonObject first(@Nullable JsonElement actions) {

@@ -7,7 +7,6 @@ import com.google.gson.JsonParser;
 import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.slack.SlackMessage;
 import io.tensionwire.alerts.thread.Mark;
-import io.tensionwire.model.AlertKind;
 import io.tensionwire.model.Feedback;
 import io.tensionwire.model.Silence;
 import java.time.Clock;
@@ -35,6 +34,8 @@ final class Clicks {
   private static final Duration STORY_MUTED = Duration.ofDays(30);
   private static final Duration SIGNAL_MUTED = Duration.ofHours(1);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
+  private static final String NOT_RECORDED =
+      "That could not be recorded just now, so nothing was changed. Please press the button again.";
   private static final int MOST_REMEMBERED = 2000;
 
   private final String receiver;
@@ -131,9 +132,9 @@ final class Clicks {
       if (root != null) {
         Shown.Root marked = root.with(marks);
         shown.put(click.ts(), marked);
-        channel.update(click.ts(), marked.rendered(Mention.NONE), marked.stamp());
+        channel.update(click.ts(), marked.rendered());
       } else {
-        channel.update(click.ts(), marked(click, marks), stamp(click));
+        channel.update(click.ts(), marked(click, marks));
       }
     } catch (CallFailed e) {
       // It is on record, and the next edit shows it.
@@ -169,15 +170,9 @@ final class Clicks {
     return new Rendered(Click.text(click.message(), "text"), inOrder.toString());
   }
 
-  private Stamp stamp(Click click) {
-    String first = click.means().alerts().stream().findFirst().orElse("");
-    return Stamp.root(receiver, click.means().story(), first, AlertKind.OPENED);
-  }
-
   private void whisper(Click click) throws InterruptedException {
     try {
-      channel.whisper(
-          click.userId(), null, "That could not be recorded just now, so nothing was changed. Please press the button again.");
+      channel.whisper(click, NOT_RECORDED);
     } catch (CallFailed e) {
       log.atWarn().addKeyValue("receiver", receiver).addKeyValue("problem", e.outcome())
           .log("a reader could not be told that a click was not recorded");

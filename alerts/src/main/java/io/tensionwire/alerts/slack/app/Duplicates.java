@@ -1,154 +1,217 @@
 package io.tensionwire.alerts.slack.app;
 
+import io.tensionwire.alerts.receiver.Haste;
+import io.tensionwire.alerts.receiver.Outcome;
+import io.tensionwire.alerts.receiver.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /**
  * A message whose answer was lost can appear after it was looked for, and posted again: so it is looked for once more a
- * while later, and all but one are deleted. The one that stays has the replies, or was the first. The same is done for what
- * a predecessor left.
+ * while later, and all but one are deleted. The one that stays has the replies, or was the first. In rounds the same is
+ * done for what a predecessor left, and for what appears later than anybody would think.
  */
 final class Duplicates implements AutoCloseable {
 
-  /** How long after a post it is looked again. */
-  static final List<Duration> LOOKS = List.of(Duration.ofSeconds(30), Duration.ofMinutes(5));
-
+  /** No alert is tried for longer than a day unless somebody wants it so. */
+  static final Duration APPEARS_WITHIN = Duration.ofHours(24);
   /** A predecessor was replaced within seconds; what it sent before that was answered. */
-  private static final Duration BEFORE_TAKE_OVER = Duration.ofMinutes(30);
-  private static final int MOST_THREADS = 50;
+  private static final Duration BEFORE_TAKE_OVER = Haste.of(Duration.ofMinutes(30));
+  private static final int MOST_THREADS = 1000;
 
   private final Channel channel;
   private final Shown shown;
   private final Trouble trouble;
   private final ReentrantLock writing;
   private final Clock clock;
-  private final List<Duration> looks;
-  private @Nullable ScheduledExecutorService later;
+  private final Looks looks;
+  /** How many replies stood below a root when it was looked at. */
+  private final Map<String, Integer> replies = bounded();
+  /** Threads in which something was posted that may stand there already, until nothing can appear any more. */
+  private final Map<String, Instant> doubtful = bounded();
 
-  Duplicates(
-      Channel channel, Shown shown, Trouble trouble, ReentrantLock writing, Clock clock, List<Duration> looks) {
+  private static <V> Map<String, V> bounded() {
+    return new LinkedHashMap<>() {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > MOST_THREADS;
+      }
+    };
+  }
+
+  Duplicates(Channel channel, Shown shown, Trouble trouble, ReentrantLock writing, Clock clock, Looks looks) {
     this.channel = channel;
     this.shown = shown;
     this.trouble = trouble;
     this.writing = writing;
     this.clock = clock;
-    this.looks = List.copyOf(looks);
+    this.looks = looks;
   }
 
-  /** This instance is the active one from now on. */
-  synchronized void open() {
-    if (later == null) {
-      later = Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("slack-duplicates").factory());
-      Instant since = clock.instant().minus(BEFORE_TAKE_OVER);
-      lookAgain(() -> look(since, true));
+  /**
+   * This instance is the active one from now on.
+   *
+   * @param active whether it may still take itself for that
+   */
+  void open(BooleanSupplier active) {
+    Instant since = clock.instant().minus(BEFORE_TAKE_OVER);
+    looks.open(active, () -> round(since));
+  }
+
+  /** After a root was posted of which another may stand. */
+  void lookForRoots(Instant since) {
+    looks.again(() -> oneRoot(since));
+  }
+
+  /** After a reply was posted of which another may stand. */
+  void lookBelow(String root) {
+    synchronized (doubtful) {
+      doubtful.put(root, clock.instant().plus(APPEARS_WITHIN));
     }
-  }
-
-  /** After a message was posted of which another may stand: a root, or a reply below {@code root}. */
-  synchronized void lookAgain(Instant since, @Nullable String root) {
-    lookAgain(() -> {
-      if (root == null) {
-        look(since, false);
-      } else {
-        deleteAllButOne(channel.replies(root));
-      }
-    });
+    looks.again(() -> oneReply(shown.current(root)));
   }
 
   void cannotRead(CallFailed problem) {
     trouble.tell(problem);
   }
 
-  private synchronized void lookAgain(Look look) {
-    ScheduledExecutorService executor = later;
-    if (executor != null) {
-      looks.forEach(delay -> executor.schedule(() -> run(look), delay.toMillis(), TimeUnit.MILLISECONDS));
+  /** @param takeOver threads that nobody answered in since then have been looked at by the one before */
+  private void round(Instant takeOver) throws CallFailed, InterruptedException {
+    Instant now = clock.instant();
+    for (Standing root : oneRoot(now.minus(APPEARS_WITHIN))) {
+      Integer known = replies.get(root.ts());
+      boolean grown = known == null ? root.answeredSince(takeOver) : root.replies() != known;
+      if (root.replies() > 1 && grown) {
+        looks.pause();
+        oneReply(root.ts());
+      }
+      replies.put(root.ts(), root.replies());
+    }
+    List<String> threads;
+    synchronized (doubtful) {
+      doubtful.values().removeIf(until -> until.isBefore(now));
+      threads = List.copyOf(doubtful.keySet());
+    }
+    for (String root : threads) {
+      looks.pause();
+      oneReply(shown.current(root));
     }
   }
 
-  @FunctionalInterface
-  private interface Look {
-    void look() throws CallFailed, InterruptedException;
-  }
-
-  private void run(Look look) {
+  /** @return what stands then */
+  private List<Standing> oneRoot(Instant since) throws CallFailed, InterruptedException {
+    List<Standing> standing = channel.roots(since);
+    if (twice(standing).isEmpty()) {
+      return standing;
+    }
+    writing.lockInterruptibly();
     try {
-      writing.lockInterruptibly();
-      try {
-        look.look();
-      } finally {
-        writing.unlock();
+      // Read again: while it was looked the thread may have gone on.
+      for (List<Standing> same : twice(channel.roots(since))) {
+        Standing kept = kept(same);
+        for (Standing each : same) {
+          if (each != kept) {
+            deleteRoot(each, kept);
+          }
+        }
       }
-    } catch (CallFailed e) {
-      trouble.tell(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } finally {
+      writing.unlock();
+    }
+    return channel.roots(since);
+  }
+
+  private void oneReply(String root) throws CallFailed, InterruptedException {
+    if (twice(channel.replies(root)).isEmpty()) {
+      return;
+    }
+    writing.lockInterruptibly();
+    try {
+      for (List<Standing> same : twice(channel.replies(root))) {
+        for (Standing each : same.subList(1, same.size())) {
+          delete(each);
+        }
+      }
+    } finally {
+      writing.unlock();
     }
   }
 
-  private void look(Instant since, boolean withReplies) throws CallFailed, InterruptedException {
-    List<Standing> roots = channel.roots(since);
-    deleteAllButOne(roots);
-    if (withReplies) {
-      List<Standing> threads = roots.stream().filter(root -> root.replies() > 1).toList();
-      for (Standing root : threads.subList(Math.max(0, threads.size() - MOST_THREADS), threads.size())) {
-        deleteAllButOne(channel.replies(root.ts()));
-      }
-    }
-  }
-
-  private void deleteAllButOne(List<Standing> standing) throws CallFailed, InterruptedException {
+  private static List<List<Standing>> twice(List<Standing> standing) {
+    List<List<Standing>> twice = new ArrayList<>();
     List<Standing> rest = new ArrayList<>(standing);
     while (!rest.isEmpty()) {
       Stamp stamp = rest.getFirst().stamp();
       List<Standing> same = rest.stream().filter(each -> each.stamp().sameAs(stamp)).toList();
       rest.removeAll(same);
-      // The sort is stable: of equals the first stays.
-      Standing kept = same.stream().sorted(Comparator.comparingInt(Standing::replies).reversed()).findFirst().orElseThrow();
-      for (Standing each : same) {
-        if (each != kept) {
-          delete(each, kept);
-        }
+      if (same.size() > 1) {
+        twice.add(same);
       }
+    }
+    return twice;
+  }
+
+  /** The one with the replies; the sort is stable: of equals the first stays. */
+  private static Standing kept(List<Standing> same) {
+    return same.stream().sorted(Comparator.comparingInt(Standing::replies).reversed()).findFirst().orElseThrow();
+  }
+
+  private void deleteRoot(Standing duplicate, Standing kept) throws CallFailed, InterruptedException {
+    List<Standing> there = channel.replies(kept.ts());
+    if (duplicate.replies() > 0) {
+      moveReplies(duplicate.ts(), kept.ts(), there);
+    }
+    Stamp asReply = duplicate.stamp().asReply();
+    boolean saysMore = !duplicate.stamp().alertId().equals(kept.stamp().alertId());
+    if (saysMore && there.stream().noneMatch(each -> each.stamp().sameAs(asReply))) {
+      // Another alert of the story: nothing else tells it.
+      channel.post(channel.root(duplicate.ts()), asReply, kept.ts(), false);
+    }
+    delete(duplicate);
+    Shown.Root root = shown.at(duplicate.ts());
+    shown.moved(duplicate.ts(), kept.ts());
+    if (root != null) {
+      // The one that went may have been edited since.
+      channel.update(kept.ts(), root.rendered());
+      shown.put(kept.ts(), root);
     }
   }
 
-  private void delete(Standing duplicate, Standing kept) throws CallFailed, InterruptedException {
+  /** Below a root that goes nothing may be left: what stands below the other, too, goes with it, what does not goes there. */
+  private void moveReplies(String from, String to, List<Standing> there) throws CallFailed, InterruptedException {
+    for (Standing reply : channel.replies(from)) {
+      if (there.stream().noneMatch(each -> each.stamp().sameAs(reply.stamp()))) {
+        channel.post(channel.reply(from, reply.ts()), reply.stamp(), to, false);
+      }
+      delete(reply);
+    }
+  }
+
+  private void delete(Standing duplicate) throws CallFailed, InterruptedException {
+    if (!looks.active()) {
+      throw new CallFailed("", new Outcome.Retryable(Reason.UNAVAILABLE, "another instance may be the active one", null));
+    }
     try {
       channel.delete(duplicate.ts());
+      trouble.deleted(duplicate.stamp().alertId());
     } catch (CallFailed e) {
       if (!e.messageIsLost()) {
         throw e;
       }
     }
-    trouble.deleted(duplicate.stamp().alertId());
-    Shown.Root root = shown.at(duplicate.ts());
-    if (duplicate.stamp().part().equals(Stamp.ROOT)) {
-      shown.moved(duplicate.ts(), kept.ts());
-    }
-    if (root != null) {
-      // The one that went may have been edited since.
-      channel.update(kept.ts(), root.rendered(Mention.NONE), root.stamp());
-      shown.put(kept.ts(), root);
-    }
   }
 
   /** Another instance may be the active one. */
   @Override
-  public synchronized void close() {
-    if (later != null) {
-      later.shutdownNow();
-      later = null;
-    }
+  public void close() {
+    looks.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.tensionwire.alerts.slack.app;
 
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.slack.Mention;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,12 @@ final class Shown {
 
   private static final int MOST = 500;
 
-  /** What a root is made of. */
-  record Root(Stamp stamp, Message message, List<String> marks, @Nullable Buttons buttons) {
+  /**
+   * What a root is made of.
+   *
+   * @param mention whom it woke when it was posted; an edit wakes nobody, and leaves it there
+   */
+  record Root(Stamp stamp, Message message, Mention mention, List<String> marks, @Nullable Buttons buttons) {
 
     Root {
       marks = List.copyOf(marks);
@@ -26,11 +31,21 @@ final class Shown {
     Root with(List<String> more) {
       List<String> all = new ArrayList<>(marks);
       add(more, all);
-      return new Root(stamp, message, all, buttons);
+      return new Root(stamp, message, mention, all, buttons);
     }
 
-    Rendered rendered(Mention mention) {
+    /** To be posted where another can be edited no more. */
+    Root continuing(String root) {
+      return new Root(stamp.continuing(root), message, mention, marks, buttons);
+    }
+
+    Rendered rendered() {
       return SlackText.root(message, marks, buttons, mention);
+    }
+
+    /** For what is posted but is no news. */
+    Rendered quietly() {
+      return SlackText.root(message, marks, buttons, Mention.NONE);
     }
   }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param api where Slack's methods are, with a slash at the end
  */
 public record SlackAppConfig(
-    String name, Secret token, @Nullable Secret appToken, String channel, URI api, int messagesPerSecond)
+    String name, Secret token, @Nullable Secret appToken, String channel, URI api, int messagesPerSecond,
+    int editsPerMinute)
     implements ReceiverConfig {
 
   /** Where Slack's methods are; a workspace of GovSlack has another address. */
@@ -30,9 +31,16 @@ public record SlackAppConfig(
   private static final String CHANNEL = "channel";
   private static final String API_URL = "api-url";
   private static final String PER_SECOND = "messages-per-second";
+  private static final String PER_MINUTE = "edits-per-minute";
+
+  /** With as many edits as Slack allows. */
+  SlackAppConfig(
+      String name, Secret token, @Nullable Secret appToken, String channel, URI api, int messagesPerSecond) {
+    this(name, token, appToken, channel, api, messagesPerSecond, SlackAppReceiver.EDITS_PER_MINUTE);
+  }
 
   public static ReceiverConfig from(String name, Section section) {
-    Off off = Off.unlessSet(name, section, "token", APP_TOKEN, APP_TOKEN + "_file", CHANNEL, API_URL, PER_SECOND);
+    Off off = Off.unlessSet(name, section, "token", APP_TOKEN, APP_TOKEN + "_file", CHANNEL, API_URL, PER_SECOND, PER_MINUTE);
     if (off != null) {
       return off;
     }
@@ -55,7 +63,8 @@ public record SlackAppConfig(
     }
     URI api = section.uri(API_URL);
     int perSecond = section.integer(PER_SECOND, SlackAppReceiver.RATE.perSecond(), 1, 1000);
-    return new SlackAppConfig(name, token, appToken, channel, api == null ? API : withSlash(api), perSecond);
+    int perMinute = section.integer(PER_MINUTE, SlackAppReceiver.EDITS_PER_MINUTE, 1, 60_000);
+    return new SlackAppConfig(name, token, appToken, channel, api == null ? API : withSlash(api), perSecond, perMinute);
   }
 
   /** Buttons are wanted only where their token is set. */
@@ -73,6 +82,12 @@ public record SlackAppConfig(
 
   private static URI withSlash(URI api) {
     return api.toString().endsWith("/") ? api : URI.create(api + "/");
+  }
+
+  /** By its buttons. */
+  @Override
+  public boolean takesAnswers() {
+    return appToken != null;
   }
 
   @Override

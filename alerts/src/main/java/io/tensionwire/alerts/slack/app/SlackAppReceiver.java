@@ -2,11 +2,13 @@ package io.tensionwire.alerts.slack.app;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.tensionwire.alerts.receiver.Dispatch;
+import io.tensionwire.alerts.receiver.Lane;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.Rate;
 import io.tensionwire.alerts.receiver.Readers;
 import io.tensionwire.alerts.receiver.Receiver;
+import io.tensionwire.model.Alert;
 import io.tensionwire.model.yaml.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,11 @@ public final class SlackAppReceiver implements Receiver {
   /** Slack allows one message a second and channel; going on past a limit can get the app disabled. */
   public static final Rate RATE = new Rate(1);
 
+  /** Slack's tier 3, which counts the app's edits in all its channels. */
+  public static final int EDITS_PER_MINUTE = 50;
+
+  private static final int MOST_EDITS_AT_ONCE = 10;
+
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
   private static final Logger log = LoggerFactory.getLogger(SlackAppReceiver.class);
@@ -32,9 +39,12 @@ public final class SlackAppReceiver implements Receiver {
   private final SlackAppConfig config;
   private final String name;
   private final Rate rate;
+  private final Lane messages;
+  private final Lane edits;
   private final Clock clock;
   private final SlackCalls calls;
   private final Channel channel;
+  private final ReadBack readBack;
   private final Shown shown = new Shown();
   private final ReentrantLock writing = new ReentrantLock();
   private final StoryTeller teller;
@@ -44,19 +54,32 @@ public final class SlackAppReceiver implements Receiver {
   private @Nullable ExecutorService clickDesk;
 
   SlackAppReceiver(SlackAppConfig config, Rate rate, Clock clock) {
-    this(config, rate, clock, CALL_TIMEOUT, Duplicates.LOOKS);
+    this(config, rate, clock, CALL_TIMEOUT, Looks.Times.USUAL);
   }
 
+  /** With rounds as rare as usual. */
   SlackAppReceiver(SlackAppConfig config, Rate rate, Clock clock, Duration callTimeout, List<Duration> looks) {
+    this(config, rate, clock, callTimeout, Looks.Times.USUAL.after(looks));
+  }
+
+  SlackAppReceiver(SlackAppConfig config, Rate rate, Clock clock, Duration callTimeout, Looks.Times times) {
     this.config = config;
     this.name = config.name();
     this.rate = rate;
+    this.messages = new Lane(Channel.MESSAGES, rate);
+    this.edits = new Lane(
+        Channel.EDITS,
+        Rate.perMinute(config.editsPerMinute()).withBurst(Math.min(MOST_EDITS_AT_ONCE, config.editsPerMinute())));
     this.clock = clock;
     this.calls = new SlackCalls(config.api(), callTimeout);
     this.trouble = new Trouble(name);
     this.channel = new Channel(calls, config.token(), config.channel());
+    this.readBack = new ReadBack(channel, clock);
+    var looks = new Looks(times, trouble);
     this.duplicates = new Duplicates(channel, shown, trouble, writing, clock, looks);
-    this.teller = new StoryTeller(name, channel, config.appToken() != null, duplicates, shown, writing, clock);
+    this.teller = new StoryTeller(
+        name, channel, readBack, config.appToken() != null, duplicates, new Edits(channel, shown, writing, looks), shown, writing,
+        clock);
   }
 
   @Override
@@ -74,9 +97,23 @@ public final class SlackAppReceiver implements Receiver {
     return true;
   }
 
+  /** It reads what stands in the channel before it posts again. */
+  @Override
+  public boolean recognisesRepeats() {
+    return true;
+  }
+
   @Override
   public Rate rate() {
     return rate;
+  }
+
+  @Override
+  public List<Lane> lanes(Alert alert) {
+    if (StoryTeller.isNews(alert.kind())) {
+      return List.of(messages);
+    }
+    return StoryTeller.answers(alert.kind()) ? List.of(edits, messages) : List.of(edits);
   }
 
   @Override
@@ -102,6 +139,9 @@ public final class SlackAppReceiver implements Receiver {
       return told;
     } catch (CallFailed e) {
       trouble.tell(e);
+      if (e.outcome() instanceof Outcome.Retryable later && later.reason().leavesOpen()) {
+        readBack.forget();
+      }
       return e.outcome();
     }
   }
@@ -109,7 +149,8 @@ public final class SlackAppReceiver implements Receiver {
   /** Returns at once; what is wrong with the app is said, and tried again with each alert. */
   @Override
   public synchronized void listen(Readers readers) {
-    duplicates.open();
+    readBack.forget();
+    duplicates.open(readers::heard);
     Thread.ofVirtual().name("slack-check").start(this::check);
     Secret appToken = config.appToken();
     if (appToken != null && sockets == null) {
@@ -149,6 +190,7 @@ public final class SlackAppReceiver implements Receiver {
 
   @Override
   public synchronized void hush() {
+    readBack.forget();
     duplicates.close();
     if (sockets != null) {
       sockets.close();

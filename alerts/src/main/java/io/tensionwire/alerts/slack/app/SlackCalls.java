@@ -22,6 +22,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import okio.BufferedSink;
 import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,22 @@ final class SlackCalls implements AutoCloseable {
     } catch (RuntimeException e) {
       // What answered is not Slack, or it broke off: the SDK cannot read it.
       throw new CallFailed("", new Outcome.Retryable(Reason.ANSWER_LOST, "the answer cannot be read", null));
+    }
+  }
+
+  /** Says a word to the reader who pressed a button, at the address that came with the click. */
+  void answer(URI address, String text) throws CallFailed, InterruptedException {
+    sent.set(false);
+    var answer = Map.of("response_type", "ephemeral", "replace_original", false, "text", text);
+    try (Response response = slack.getHttpClient().postJsonBody(address.toString(), answer)) {
+      if (!response.isSuccessful()) {
+        throw new CallFailed("", Refusals.outcome(response.code(), null));
+      }
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw broken(e);
     }
   }
 

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.PlainTextObject;
-import com.slack.api.model.block.element.RichTextSectionElement;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.PlainText;
 import io.tensionwire.alerts.receiver.Notice;
+import io.tensionwire.alerts.slack.Mention;
 import io.tensionwire.alerts.slack.SlackMessage;
 import io.tensionwire.alerts.slack.SlackNotice;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class SlackText {
   /** What stands in the channel: the message, what readers made of it, and what they may do. */
   static Rendered root(Message message, List<String> marks, @Nullable Buttons buttons, Mention mention) {
     for (int most = MOST_MARKS; ; most--) {
-      List<LayoutBlock> below = new ArrayList<>(mentioned(mention));
+      List<LayoutBlock> below = new ArrayList<>(mention.blocks());
       if (!marks.isEmpty()) {
         below.add(marks(marks, most));
       }
@@ -51,17 +50,12 @@ final class SlackText {
 
   /** What stands below it in the thread. */
   static Rendered reply(Message message, Mention mention) {
-    return fitting(message, mentioned(mention));
+    return fitting(message, mention.blocks());
   }
 
   static Rendered notice(Notice notice) {
-    Mention mention = Mention.of(notice.mention());
-    // Another way of mentioning is the webhook's: there the words are mark-up.
-    var quiet = new Notice(notice.id(), notice.title(), notice.lines(), notice.more(), null);
-    for (int lines = quiet.lines().size(); ; lines--) {
-      List<LayoutBlock> blocks = new ArrayList<>(mentioned(mention));
-      blocks.addAll(SlackNotice.blocks(quiet.inLines(lines)));
-      String json = SlackMessage.json(blocks);
+    for (int lines = notice.lines().size(); ; lines--) {
+      String json = SlackMessage.json(SlackNotice.blocks(notice.inLines(lines)));
       if (fits(json) || lines == 0) {
         return new Rendered(SlackMessage.escaped(notice.title()), json);
       }
@@ -82,13 +76,6 @@ final class SlackText {
 
   private static boolean fits(String json) {
     return json.getBytes(UTF_8).length <= MOST_BYTES;
-  }
-
-  private static List<LayoutBlock> mentioned(Mention mention) {
-    return mention.elements().isEmpty() ? List.of() : List.of(
-        RichTextBlock.builder()
-            .elements(List.of(RichTextSectionElement.builder().elements(mention.elements()).build()))
-            .build());
   }
 
   /** As text that pings nobody, the newest where there are many. */

@@ -5,6 +5,7 @@ import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.Outcome;
 import io.tensionwire.alerts.receiver.StoryThread;
+import io.tensionwire.alerts.slack.Mention;
 import io.tensionwire.alerts.thread.StoryThreads;
 import io.tensionwire.model.Alert;
 import io.tensionwire.model.AlertKind;
@@ -31,20 +32,24 @@ final class StoryTeller {
 
   private final String receiver;
   private final Channel channel;
+  private final ReadBack readBack;
   private final boolean withButtons;
   private final Duplicates duplicates;
+  private final Edits edits;
   private final Shown shown;
   private final Clock clock;
   /** Whoever changes what stands in the channel holds it. */
   private final ReentrantLock writing;
 
   StoryTeller(
-      String receiver, Channel channel, boolean withButtons, Duplicates duplicates, Shown shown, ReentrantLock writing,
-      Clock clock) {
+      String receiver, Channel channel, ReadBack readBack, boolean withButtons, Duplicates duplicates, Edits edits, Shown shown,
+      ReentrantLock writing, Clock clock) {
     this.receiver = receiver;
     this.channel = channel;
+    this.readBack = readBack;
     this.withButtons = withButtons;
     this.duplicates = duplicates;
+    this.edits = edits;
     this.shown = shown;
     this.writing = writing;
     this.clock = clock;
@@ -63,7 +68,8 @@ final class StoryTeller {
   /** A notice is rare enough to be looked for each time. */
   Outcome.Delivered tell(Notice notice) throws CallFailed, InterruptedException {
     Stamp stamp = Stamp.notice(receiver, notice.id());
-    Standing found = find(stamp, clock.instant().minus(NOTICE_REPEATED_WITHIN));
+    Instant since = clock.instant().minus(NOTICE_REPEATED_WITHIN);
+    Standing found = find(stamp, readable(() -> channel.roots(since)));
     String ts = found != null ? found.ts() : channel.post(SlackText.notice(notice), stamp, null, false);
     return new Outcome.Delivered(ts, ts);
   }
@@ -72,7 +78,7 @@ final class StoryTeller {
     Alert alert = dispatch.alert();
     Stamp stamp = Stamp.root(receiver, StoryThreads.story(alert), alert.id(), alert.kind());
     Instant since = alert.raisedAt().minus(SLACK);
-    Standing found = dispatch.mayBeTold() ? find(stamp, since) : null;
+    Standing found = dispatch.mayBeTold() ? find(stamp, readable(() -> readBack.roots(since))) : null;
     if (found != null && (found.stamp().alertId().equals(alert.id()) || !answers(alert.kind()))) {
       return new Outcome.Delivered(found.ts(), found.ts());
     }
@@ -80,20 +86,31 @@ final class StoryTeller {
       // Another alert of the story began the thread, and nobody knew.
       return new Outcome.Delivered(reply(dispatch, found.ts(), false), found.ts());
     }
-    var root = new Shown.Root(stamp, dispatch.message(), List.of(), buttons(alert, List.of(alert.id())));
-    boolean wakes = alert.severity().compareTo(Severity.HIGH) >= 0;
-    String ts = post(root, wakes ? Mention.of(dispatch.mention()) : Mention.NONE);
+    var root = new Shown.Root(
+        stamp, dispatch.message(), mention(dispatch.message(), dispatch.mention()), List.of(),
+        buttons(alert, List.of(alert.id())));
     if (dispatch.mayBeTold()) {
-      duplicates.lookAgain(since, null);
+      // Before it is posted: of what stands then another may appear, whether or not this call is answered.
+      duplicates.lookForRoots(since);
     }
+    String ts = post(root, root.rendered());
     return new Outcome.Delivered(ts, ts);
+  }
+
+  /** Whom the first telling of a story wakes. */
+  private static Mention mention(Message first, @Nullable String mention) {
+    return isHigh(first.severity()) ? Mention.of(mention) : Mention.NONE;
   }
 
   private Outcome.Delivered goOn(Dispatch dispatch, StoryThread thread) throws CallFailed, InterruptedException {
     Alert alert = dispatch.alert();
     List<String> told = thread.alerts().isEmpty() ? List.of(alert.id()) : thread.alerts();
     Stamp stamp = Stamp.root(receiver, StoryThreads.story(alert), thread.first().alertId(), thread.first().kind());
-    var root = new Shown.Root(stamp, thread.now(), thread.marks(), buttons(alert, told));
+    var root = new Shown.Root(
+        stamp, thread.now(), mention(thread.first(), thread.mention()), thread.marks(), buttons(alert, told));
+    if (dispatch.mayBeTold()) {
+      edits.lookAfter(thread.id());
+    }
     String ts = edit(shown.current(thread.id()), root, alert.kind());
     if (!answers(alert.kind())) {
       return new Outcome.Delivered(ts, ts);
@@ -103,38 +120,35 @@ final class StoryTeller {
 
   /** @return where the root stands: it may have been deleted, or be too old to be edited */
   private String edit(String ts, Shown.Root root, @Nullable AlertKind kind) throws CallFailed, InterruptedException {
-    try {
-      channel.update(ts, root.rendered(Mention.NONE), root.stamp());
-      shown.put(ts, root);
-      return ts;
-    } catch (CallFailed e) {
-      if (!e.messageIsLost()) {
-        throw e;
-      }
-      // A message that somebody took away is not brought back to say that it is over.
-      return kind == AlertKind.CLOSED ? ts : startAnew(ts, root);
-    }
+    return edits.show(ts, root) ? ts : goOnElsewhere(ts, root, kind);
   }
 
-  private String startAnew(String lost, Shown.Root root) throws CallFailed, InterruptedException {
-    // An attempt before this one may have begun the new thread already.
-    Optional<Standing> other = read(postedAt(lost)).stream()
-        .filter(standing -> standing.stamp().sameAs(root.stamp()) && standing.ts().compareTo(lost) > 0)
-        .reduce((a, b) -> b);
-    String ts;
-    if (other.isPresent()) {
-      ts = other.get().ts();
-      channel.update(ts, root.rendered(Mention.NONE), root.stamp());
-      shown.put(ts, root);
-    } else {
-      ts = post(root, Mention.NONE);
+  private String goOnElsewhere(String lost, Shown.Root root, @Nullable AlertKind kind)
+      throws CallFailed, InterruptedException {
+    // An attempt before this one, or whoever deleted what stood twice, may have left another.
+    Instant since = Standing.postedAt(lost).minus(Duplicates.APPEARS_WITHIN);
+    List<Standing> others = readable(() -> channel.roots(since)).stream()
+        .filter(standing -> standing.stamp().isOfTheSame(root.stamp()) && !standing.ts().equals(lost))
+        .sorted(Standing.OLDEST_FIRST.reversed())
+        .toList();
+    for (Standing other : others) {
+      if (edits.show(other.ts(), root)) {
+        shown.moved(lost, other.ts());
+        return other.ts();
+      }
     }
+    // A message that somebody took away is not brought back to say that it is over.
+    if (kind == AlertKind.CLOSED) {
+      return lost;
+    }
+    duplicates.lookForRoots(clock.instant().minus(SLACK));
+    String ts = post(root.continuing(lost), root.quietly());
     shown.moved(lost, ts);
     return ts;
   }
 
-  private String post(Shown.Root root, Mention mention) throws CallFailed, InterruptedException {
-    String ts = channel.post(root.rendered(mention), root.stamp(), null, false);
+  private String post(Shown.Root root, Rendered message) throws CallFailed, InterruptedException {
+    String ts = channel.post(message, root.stamp(), null, false);
     shown.put(ts, root);
     return ts;
   }
@@ -143,25 +157,34 @@ final class StoryTeller {
     Alert alert = dispatch.alert();
     Stamp stamp = Stamp.reply(receiver, alert);
     if (dispatch.mayBeTold()) {
-      Optional<Standing> found = readable(() -> channel.replies(root)).stream()
+      Optional<Standing> found = readable(() -> readBack.replies(root)).stream()
           .filter(standing -> standing.stamp().sameAs(stamp)).findFirst();
       if (found.isPresent()) {
         return found.get().ts();
       }
     }
-    Mention mention = wakes ? Mention.of(dispatch.mention()) : Mention.NONE;
-    String ts = channel.post(SlackText.reply(dispatch.message(), mention), stamp, root, wakes);
     if (dispatch.mayBeTold()) {
-      duplicates.lookAgain(alert.raisedAt().minus(SLACK), root);
+      duplicates.lookBelow(root);
     }
-    return ts;
+    Mention mention = wakes ? Mention.of(dispatch.mention()) : Mention.NONE;
+    return channel.post(SlackText.reply(dispatch.message(), mention), stamp, root, wakes);
   }
 
   private @Nullable Buttons buttons(Alert alert, List<String> told) {
     return withButtons ? Buttons.of(alert, told) : null;
   }
 
-  private static boolean answers(@Nullable AlertKind kind) {
+  /** Whether an alert is a message of its own. */
+  static boolean isNews(@Nullable AlertKind kind) {
+    return switch (kind) {
+      case OPENED, POSITION, TENSION, COVERAGE -> true;
+      case UPDATED, CLOSED, CORROBORATED, ESCALATED, DEESCALATED, CORRECTED -> false;
+      case null -> false;
+    };
+  }
+
+  /** Whether an alert is a reply, and not only an edit. */
+  static boolean answers(@Nullable AlertKind kind) {
     return switch (kind) {
       case OPENED, UPDATED, CLOSED, POSITION, TENSION, COVERAGE -> false;
       case CORROBORATED, ESCALATED, DEESCALATED, CORRECTED -> true;
@@ -189,12 +212,8 @@ final class StoryTeller {
     return WireName.of(Severity.HIGH).equals(alert.before()) || WireName.of(Severity.CRITICAL).equals(alert.before());
   }
 
-  private @Nullable Standing find(Stamp stamp, Instant since) throws CallFailed, InterruptedException {
-    return read(since).stream().filter(standing -> standing.stamp().sameAs(stamp)).findFirst().orElse(null);
-  }
-
-  private List<Standing> read(Instant since) throws CallFailed, InterruptedException {
-    return readable(() -> channel.roots(since));
+  private static @Nullable Standing find(Stamp stamp, List<Standing> standing) {
+    return standing.stream().filter(each -> each.stamp().sameAs(stamp)).findFirst().orElse(null);
   }
 
   /** Reads from Slack. */
@@ -214,9 +233,5 @@ final class StoryTeller {
       duplicates.cannotRead(e);
       return List.of();
     }
-  }
-
-  private static Instant postedAt(String ts) {
-    return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tensionwire.alerts.Golden;
 import io.tensionwire.alerts.SampleAlerts;
 import io.tensionwire.alerts.message.Message;
+import io.tensionwire.alerts.slack.Mention;
 import io.tensionwire.fixtures.slack.FakeSlack;
 import io.tensionwire.fixtures.slack.SlackHtml;
 import io.tensionwire.model.Alert;

@@ -172,6 +172,20 @@ class SlackClicksIT {
   }
 
   @Test
+  void aReaderWhomTheBotMayNotWhisperToIsToldWhereTheClickSays() throws Exception {
+    String ts = listeningTo(alert());
+    heard.fails = true;
+    slack.answers("chat.postEphemeral", CHANNEL, Answer.refused("user_not_in_channel"));
+
+    slack.click(CHANNEL, ts, Buttons.ACKNOWLEDGE, "U0NIGHT");
+
+    await().until(() -> slack.ephemerals().size() == 1);
+    assertThat(slack.ephemerals().getFirst().user()).isEqualTo("U0NIGHT");
+    assertThat(slack.calls("response_url", CHANNEL)).hasSize(1);
+    assertThat(shows(ts)).contains("Moscow warns Seoul");
+  }
+
+  @Test
   void aSuccessorAddsToWhatAPredecessorsMessageShows() throws Exception {
     String ts = listeningTo(alert());
     slack.click(CHANNEL, ts, Buttons.ACKNOWLEDGE, "U0NIGHT");

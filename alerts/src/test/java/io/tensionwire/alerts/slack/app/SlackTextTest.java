@@ -10,6 +10,7 @@ import io.tensionwire.alerts.AlertBuilder;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.NoticeLine;
+import io.tensionwire.alerts.slack.Mention;
 import io.tensionwire.model.Alert;
 import java.net.URI;
 import java.time.ZoneId;

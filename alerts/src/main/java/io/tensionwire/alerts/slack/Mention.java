@@ -1,5 +1,7 @@
-package io.tensionwire.alerts.slack.app;
+package io.tensionwire.alerts.slack;
 
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import io.tensionwire.alerts.message.PlainText;
@@ -13,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Whom a message wakes: the one place of it that may. It comes from the configuration, never from a feed, and stands in
  * the blocks alone: in the notification's text, too, it would be said twice.
  */
-record Mention(List<RichTextElement> elements) {
+public record Mention(List<RichTextElement> elements) {
 
   /** Nobody. */
-  static final Mention NONE = new Mention(List.of());
+  public static final Mention NONE = new Mention(List.of());
 
   private static final Pattern BROADCAST = Pattern.compile("<?[!@]?(here|channel|everyone)>?");
   private static final Pattern USER = Pattern.compile("<?@?([UW][A-Z0-9]{2,20})>?");
@@ -27,7 +29,7 @@ record Mention(List<RichTextElement> elements) {
    * Reads what the configuration names: {@code @here}, {@code @channel}, ids of users ({@code U0123}) and of user groups
    * ({@code S0123}), also as Slack writes them ({@code <@U0123>}); anything else is text.
    */
-  static Mention of(@Nullable String configured) {
+  public static Mention of(@Nullable String configured) {
     if (configured == null || configured.isBlank()) {
       return NONE;
     }
@@ -37,6 +39,14 @@ record Mention(List<RichTextElement> elements) {
       elements.add(text(" "));
     }
     return new Mention(elements);
+  }
+
+  /** In a block of its own; none where it is nobody. */
+  public List<LayoutBlock> blocks() {
+    return elements.isEmpty() ? List.of() : List.of(
+        RichTextBlock.builder()
+            .elements(List.of(RichTextSectionElement.builder().elements(elements).build()))
+            .build());
   }
 
   private static void add(String word, List<RichTextElement> elements) {
