@@ -11,8 +11,12 @@ import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Waiting;
+import io.tensionwire.alerts.digest.Schedule;
+import io.tensionwire.alerts.digest.Watchfulness;
+import io.tensionwire.alerts.feedback.Feedbacks;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.Precedents;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.silence.Silences;
@@ -71,6 +75,9 @@ class DeathsIT {
   private final Metrics metrics = new Metrics(meters, Clock.systemUTC());
   private final Attempts attempts = new Attempts(Duration.ofHours(24), Clock.systemUTC(), new Random(7));
   private final AlertPipeline pipeline = new AlertPipeline(CONFIG, receivers, new Silences(), Clock.systemUTC());
+  private final Schedule schedule = new Schedule(
+      CONFIG.routing(), ZoneOffset.UTC, Templates.USUAL, null, receivers.keySet(), new Silences(),
+      new Feedbacks(Clock.systemUTC()), new Watchfulness(), Instant.now());
   private Walk walk;
   private Ledger ledger;
   private long offset;
@@ -168,19 +175,6 @@ class DeathsIT {
   }
 
   @Test
-  void aDigestWaitsForItsOwnReceiver() {
-    Deaths deaths = turn("left");
-    wait("a1", "left");
-    wait("digest/2026-11-21T07:00:00Z", "left", -1);
-    wait("a2", "left");
-
-    deaths.tend();
-
-    assertThat(waiting("left")).containsExactly("digest/2026-11-21T07:00:00Z", "a2");
-    assertThat(waiting("right")).containsExactly("a1", "a2");
-  }
-
-  @Test
   void whereTheFallbackIsDeadTooEverythingWaits() {
     Deaths deaths = turn("left", "right");
     wait("a1", "left");
@@ -225,7 +219,7 @@ class DeathsIT {
         receivers: [ { name: left, console: {} } ]
         route: { routes: [ { receiver: left, matchers: [ "severity = critical" ] } ] }
         """, Map.of());
-    var precedents = new Precedents();
+    var precedents = new Precedents(Templates.USUAL);
     var intake = new Intake(
         walk.topics.alerts(), new AlertPipeline(nobody, receivers, new Silences(), Clock.systemUTC()), ledger, turn(),
         precedents, metrics);
@@ -253,16 +247,12 @@ class DeathsIT {
             throw new AssertionError(bug);
           }));
     });
-    return new Deaths(pipeline, ledger, CONFIG.fallbacks(), queues, attempts);
+    return new Deaths(pipeline, ledger, schedule, CONFIG.fallbacks(), queues, attempts);
   }
 
   private void wait(String id, String receiver) {
-    wait(id, receiver, offset++);
-  }
-
-  private void wait(String id, String receiver, long at) {
     Alert alert = alertNow(id).build();
-    var waiting = new Waiting(alert, pending(alert, receiver, at), null);
+    var waiting = new Waiting(alert, pending(alert, receiver, offset++), null);
     ledger.record(List.of(waiting.entry()));
     Objects.requireNonNull(queues.get(receiver)).add(waiting);
   }

@@ -82,8 +82,8 @@ class LedgerIT {
 
     assertThatThrownBy(() -> before.record(List.of(line("a1", "desk", DeliveryState.DELIVERED, null))))
         .isInstanceOf(KafkaException.class);
-    assertThat(walk.state("a1/desk")).isEqualTo(DeliveryState.PENDING);
-    assertThat(walk.state("a2/desk")).isEqualTo(DeliveryState.PENDING);
+    assertThat(walk.delivery("a1/desk").state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(walk.delivery("a2/desk").state()).isEqualTo(DeliveryState.PENDING);
   }
 
   @Test

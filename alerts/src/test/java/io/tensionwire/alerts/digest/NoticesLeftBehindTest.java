@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.alerts.route.Route;
@@ -87,17 +88,6 @@ class NoticesLeftBehindTest {
 
     assertThat(only(resume(NIGHT.plus(Duration.ofMinutes(12)))).delivery())
         .returns(DeliveryState.SUPPRESSED, Delivery::state).returns("nothing-left", Delivery::reason);
-  }
-
-  @Test
-  void aReminderForSomebodyWhomTheRouteNamesNoLongerHasNothingToTell() {
-    told("a1", Severity.CRITICAL);
-    due(NIGHT.plus(Duration.ofMinutes(10)));
-
-    routing = routing("{ after: 10m, tell: newsroom }");
-    schedule = turn(NIGHT.plus(Duration.ofMinutes(12)));
-
-    assertThat(only(resume(NIGHT.plus(Duration.ofMinutes(12)))).delivery().reason()).isEqualTo("nothing-left");
   }
 
   @Test
@@ -389,7 +379,8 @@ class NoticesLeftBehindTest {
 
   private Schedule turn(Instant at) {
     var begun = new Schedule(
-        routing, ZoneOffset.UTC, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
+        routing, ZoneOffset.UTC, Templates.USUAL, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness,
+        at);
     List.copyOf(ledger.values()).forEach(begun::read);
     return begun;
   }
@@ -483,7 +474,7 @@ class NoticesLeftBehindTest {
   private void feed(String id, FeedHealth health) {
     watchfulness.hear(
         new ConsumerRecord<>("news.feed-states", 0, 0, id, new byte[0]),
-        new Word.Value<>(FeedState.builder(id).health(health).build()));
+        new Word.Value<>(FeedState.builder(id).health(health).whose(id, null, null).build()));
   }
 
   private Notice notice(Waiting waiting) {
