@@ -74,8 +74,9 @@ final class Statements {
   }
 
   /**
-   * Whoever is known to speak must speak for the party. Where nobody does, the party must be the one that acts, and the
-   * one of the pair that the sentence names first: "Moscow claims that Seoul has decided" is Moscow's word.
+   * Whoever is known to speak must speak for the party. Where nobody does, or an office of no named country, the party
+   * must be the one that acts, and the one of the pair that the sentence names first: "Moscow claims that Seoul has
+   * decided" is Moscow's word.
    */
   private @Nullable By by(
       PositionRule rule, Signal evidence, Sentences.Read read, String sentence, Detection detection) {
@@ -85,11 +86,16 @@ final class Statements {
       Set<String> parties = at >= 0
           ? read.parties(at, at + speaker.length())
           : sentences.read(speaker, detection.language()).parties(0, speaker.length());
-      return !parties.isEmpty() && rule.voices().containsAll(parties) ? By.OFFICIAL : null;
+      boolean speaksForIt = parties.isEmpty() ? acts(rule, evidence, read) : rule.voices().containsAll(parties);
+      return speaksForIt ? By.OFFICIAL : null;
     }
+    return acts(rule, evidence, read) ? By.DECISION : null;
+  }
+
+  private boolean acts(PositionRule rule, Signal evidence, Sentences.Read read) {
     String from = evidence.from();
     String first = read.first(rules.pair());
     boolean acts = from == null ? first != null : rule.voices().contains(from);
-    return acts && (first == null || rule.voices().contains(first)) ? By.DECISION : null;
+    return acts && (first == null || rule.voices().contains(first));
   }
 }

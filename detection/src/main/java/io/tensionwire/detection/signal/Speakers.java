@@ -199,7 +199,8 @@ final class Speakers {
         continue;
       }
       boolean asks = language == Language.EN && TELLING.contains(last) && !document.token(mark.from()).afterBreak();
-      Mention after = asks ? null : agents.isEmpty() || document.token(mark.from()).afterBreak() ? following(sentence, mark) : null;
+      Mention after = asks ? null : agents.isEmpty() ? following(sentence, mark)
+          : document.token(mark.from()).afterBreak() ? next(following(sentence, mark), mark) : null;
       Mention agent = after != null ? after : agents.isEmpty() ? null : named(sentence, agents);
       if (agent != null && (found == null || found.holder() == null && agent.holder() != null)) {
         found = agent;
@@ -337,6 +338,15 @@ final class Speakers {
       }
     }
     return near;
+  }
+
+  /** "..., said the Russian ambassador", but not "..., says position unchanged after Russia talks". */
+  private @Nullable Mention next(@Nullable Mention following, Mark verb) {
+    if (following == null || language != Language.EN || following.holder() != null) {
+      return following;
+    }
+    int gap = following.from() - verb.to();
+    return gap == 0 || gap == 1 && ARTICLES.contains(document.token(verb.to()).word()) ? following : null;
   }
 
   private static boolean opensQuote(Sentence sentence) {
