@@ -111,7 +111,7 @@ class ByTheClockIT {
 
     walk.awaitFate("a1/chief", "DELIVERED digest");
     walk.awaitFate("a2/chief", "DELIVERED digest");
-    walk.awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED null");
+    walk.awaitFate("shift/2026-11-22T07:00:00Z/chief", "DELIVERED");
     assertThat(walk.fate("a1/desk")).isEqualTo("FAILED receiver-dead: told through chief");
     assertThat(walk.fate("a2/desk")).isEqualTo("FAILED receiver-dead: told through chief");
     assertThat(slack.messages("chief")).map(Object::toString)
