@@ -205,7 +205,7 @@ class AlertsAppIT {
 
     walk.raise(alertNow("a1").severity(Severity.HIGH).build());
 
-    awaitState("a1/desk", DeliveryState.DELIVERED);
+    walk.awaitState("a1/desk", DeliveryState.DELIVERED);
     assertThat(slack.messages("desk").getFirst().toString())
         .contains("HIGH FOR THE DESK", "cannot see 3 of 4 feeds: Han River Daily, Yonhap (2 feeds)");
   }

@@ -11,8 +11,12 @@ import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Waiting;
+import io.tensionwire.alerts.digest.Schedule;
+import io.tensionwire.alerts.digest.Watchfulness;
+import io.tensionwire.alerts.feedback.Feedbacks;
 import io.tensionwire.alerts.message.Message;
 import io.tensionwire.alerts.message.Precedents;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Dispatch;
 import io.tensionwire.alerts.receiver.Receiver;
 import io.tensionwire.alerts.silence.Silences;
@@ -225,7 +229,7 @@ class DeathsIT {
         receivers: [ { name: left, console: {} } ]
         route: { routes: [ { receiver: left, matchers: [ "severity = critical" ] } ] }
         """, Map.of());
-    var precedents = new Precedents();
+    var precedents = new Precedents(Templates.USUAL);
     var intake = new Intake(
         walk.topics.alerts(), new AlertPipeline(nobody, receivers, new Silences(), Clock.systemUTC()), ledger, turn(),
         precedents, metrics);
@@ -253,7 +257,10 @@ class DeathsIT {
             throw new AssertionError(bug);
           }));
     });
-    return new Deaths(pipeline, ledger, CONFIG.fallbacks(), queues, attempts);
+    var schedule = new Schedule(
+        CONFIG.routing(), ZoneOffset.UTC, Templates.USUAL, null, receivers.keySet(), new Silences(), new Feedbacks(Clock.systemUTC()),
+        new Watchfulness(), Instant.now());
+    return new Deaths(pipeline, ledger, schedule, CONFIG.fallbacks(), queues, attempts);
   }
 
   private void wait(String id, String receiver) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.feedback.Feedbacks;
+import io.tensionwire.alerts.message.Templates;
 import io.tensionwire.alerts.receiver.Notice;
 import io.tensionwire.alerts.receiver.NoticeLine;
 import io.tensionwire.alerts.route.Route;
@@ -389,7 +390,7 @@ class NoticesLeftBehindTest {
 
   private Schedule turn(Instant at) {
     var begun = new Schedule(
-        routing, ZoneOffset.UTC, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
+        routing, ZoneOffset.UTC, Templates.USUAL, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
     List.copyOf(ledger.values()).forEach(begun::read);
     return begun;
   }
