@@ -75,6 +75,9 @@ class DeathsIT {
   private final Metrics metrics = new Metrics(meters, Clock.systemUTC());
   private final Attempts attempts = new Attempts(Duration.ofHours(24), Clock.systemUTC(), new Random(7));
   private final AlertPipeline pipeline = new AlertPipeline(CONFIG, receivers, new Silences(), Clock.systemUTC());
+  private final Schedule schedule = new Schedule(
+      CONFIG.routing(), ZoneOffset.UTC, Templates.USUAL, null, receivers.keySet(), new Silences(),
+      new Feedbacks(Clock.systemUTC()), new Watchfulness(), Instant.now());
   private Walk walk;
   private Ledger ledger;
   private long offset;
@@ -172,19 +175,6 @@ class DeathsIT {
   }
 
   @Test
-  void aDigestWaitsForItsOwnReceiver() {
-    Deaths deaths = turn("left");
-    wait("a1", "left");
-    wait("digest/2026-11-21T07:00:00Z", "left", -1);
-    wait("a2", "left");
-
-    deaths.tend();
-
-    assertThat(waiting("left")).containsExactly("digest/2026-11-21T07:00:00Z", "a2");
-    assertThat(waiting("right")).containsExactly("a1", "a2");
-  }
-
-  @Test
   void whereTheFallbackIsDeadTooEverythingWaits() {
     Deaths deaths = turn("left", "right");
     wait("a1", "left");
@@ -257,19 +247,12 @@ class DeathsIT {
             throw new AssertionError(bug);
           }));
     });
-    var schedule = new Schedule(
-        CONFIG.routing(), ZoneOffset.UTC, Templates.USUAL, null, receivers.keySet(), new Silences(), new Feedbacks(Clock.systemUTC()),
-        new Watchfulness(), Instant.now());
     return new Deaths(pipeline, ledger, schedule, CONFIG.fallbacks(), queues, attempts);
   }
 
   private void wait(String id, String receiver) {
-    wait(id, receiver, offset++);
-  }
-
-  private void wait(String id, String receiver, long at) {
     Alert alert = alertNow(id).build();
-    var waiting = new Waiting(alert, pending(alert, receiver, at), null);
+    var waiting = new Waiting(alert, pending(alert, receiver, offset++), null);
     ledger.record(List.of(waiting.entry()));
     Objects.requireNonNull(queues.get(receiver)).add(waiting);
   }

@@ -82,8 +82,8 @@ class LedgerIT {
 
     assertThatThrownBy(() -> before.record(List.of(line("a1", "desk", DeliveryState.DELIVERED, null))))
         .isInstanceOf(KafkaException.class);
-    assertThat(walk.fate("a1/desk")).startsWith("PENDING");
-    assertThat(walk.fate("a2/desk")).startsWith("PENDING");
+    assertThat(walk.delivery("a1/desk").state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(walk.delivery("a2/desk").state()).isEqualTo(DeliveryState.PENDING);
   }
 
   @Test

@@ -115,6 +115,11 @@ public final class StoryThreads {
     return state != null && state.doubtful();
   }
 
+  /** The thread that an alert joins, where nobody is woken. */
+  public @Nullable StoryThread of(String receiver, Alert alert, long offset, Function<Alert, Message> inWords) {
+    return of(receiver, alert, offset, inWords, told -> null);
+  }
+
   /**
    * The thread that an alert joins.
    *

@@ -91,17 +91,6 @@ class NoticesLeftBehindTest {
   }
 
   @Test
-  void aReminderForSomebodyWhomTheRouteNamesNoLongerHasNothingToTell() {
-    told("a1", Severity.CRITICAL);
-    due(NIGHT.plus(Duration.ofMinutes(10)));
-
-    routing = routing("{ after: 10m, tell: newsroom }");
-    schedule = turn(NIGHT.plus(Duration.ofMinutes(12)));
-
-    assertThat(only(resume(NIGHT.plus(Duration.ofMinutes(12)))).delivery().reason()).isEqualTo("nothing-left");
-  }
-
-  @Test
   void aHandOverWhereThereAreNoShiftsAnyMoreHasNothingToTell() {
     due(MORNING);
 
@@ -390,7 +379,8 @@ class NoticesLeftBehindTest {
 
   private Schedule turn(Instant at) {
     var begun = new Schedule(
-        routing, ZoneOffset.UTC, Templates.USUAL, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness, at);
+        routing, ZoneOffset.UTC, Templates.USUAL, shifts, Set.of("newsroom", "chief"), silences, feedbacks, watchfulness,
+        at);
     List.copyOf(ledger.values()).forEach(begun::read);
     return begun;
   }
@@ -484,7 +474,7 @@ class NoticesLeftBehindTest {
   private void feed(String id, FeedHealth health) {
     watchfulness.hear(
         new ConsumerRecord<>("news.feed-states", 0, 0, id, new byte[0]),
-        new Word.Value<>(FeedState.builder(id).health(health).build()));
+        new Word.Value<>(FeedState.builder(id).health(health).whose(id, null, null).build()));
   }
 
   private Notice notice(Waiting waiting) {

@@ -20,9 +20,9 @@ class ReasonTest {
   @Test
   void someConcernTheReceiverAndSomeLeaveOpenWhatBecameOfTheCall() {
     assertThat(Arrays.stream(Reason.values()).filter(Reason::isPermanent))
-        .containsExactly(Reason.FORBIDDEN, Reason.NOT_FOUND);
+        .containsExactly(Reason.FORBIDDEN, Reason.NOT_FOUND, Reason.DISABLED);
     assertThat(Arrays.stream(Reason.values()).filter(Reason::concernsReceiver))
-        .containsExactly(Reason.FORBIDDEN, Reason.NOT_FOUND, Reason.UNEXPECTED_ANSWER);
+        .containsExactly(Reason.FORBIDDEN, Reason.NOT_FOUND, Reason.DISABLED, Reason.UNEXPECTED_ANSWER);
     assertThat(Arrays.stream(Reason.values()).filter(Reason::leavesOpen))
         .containsExactly(Reason.TIMED_OUT, Reason.ANSWER_LOST);
   }
