@@ -113,6 +113,23 @@ class ReceiverKindsTest {
         .hasMessageNotContainingAny("s3cret-value", KEY, TOKEN);
   }
 
+  /** The others mark what may be a repetition. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "slack: {token: 'xoxb-1-x', channel: C0123456789} | true",
+    "webhook: {url: 'https://desk.example/in', secret: '${KEY}'} | true",
+    "slack-webhook: {url: 'https://hooks.example/services/x'} | false",
+    "email: {host: h, from: a@b.example, to: c@d.example} | false",
+    "teams: {url: 'https://x.logic.azure.example/workflows/1'} | false",
+    "discord: {url: 'https://discord.example/api/webhooks/1/x'} | false",
+    "telegram: {token: '${TOKEN}', chat: '1'} | false", "console: {} | false"
+  })
+  void onlyWhoCanBeAskedOrHasAnIdToGoByRecognisesARepetition(String kind, boolean recognises) {
+    try (Receiver receiver = config(kind).open().orElseThrow()) {
+      assertThat(receiver.recognisesRepeats()).isEqualTo(recognises);
+    }
+  }
+
   @Test
   void anOffReceiverOpensNothing() {
     assertThat(config("teams: {url: '${NOT_SET}'}").open()).isEmpty();

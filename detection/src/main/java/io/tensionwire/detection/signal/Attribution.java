@@ -166,7 +166,8 @@ final class Attribution {
       return new Direction(between.from(), between.to());
     }
     if (aimed != null) {
-      return new Direction(theOther(aimed), aimed);
+      boolean apart = !suffers && between.from() != null && between.from().equals(aimed);
+      return apart ? Direction.UNKNOWN : new Direction(theOther(aimed), aimed);
     }
     if (rule.from() != null || rule.to() != null) {
       return new Direction(rule.from(), rule.to());
@@ -176,7 +177,7 @@ final class Attribution {
       return towards(owner);
     }
     if (between.from() == null) {
-      return first(sentence);
+      return rule.category() == Category.MILITARY_INCIDENT ? alone(sentence) : first(sentence);
     }
     String actor = language == Language.KO && to - from > 1 ? agent(to - 1, to) : null;
     if (actor != null && !actor.equals(between.from())) {
@@ -322,7 +323,7 @@ final class Attribution {
       }
       aimed = owner == null ? aimed : owner;
     }
-    return aimed != null && (sentence.title() || scene.cast(sentence.index()).both()) ? aimed : null;
+    return aimed != null && (rule.category() == Category.DIPLOMATIC_PROTEST || sentence.title() && rule.category() != Category.DETENTION_ESPIONAGE || scene.cast(sentence.index()).both()) ? aimed : null;
   }
 
   private @Nullable String owner(Mark mark, Sentence sentence) {
@@ -381,13 +382,22 @@ final class Attribution {
 
   /** Korean names the one who acts first, in headlines above all; elsewhere the first name says nothing. */
   private Direction first(Sentence sentence) {
-    for (Mention mention : language == Language.KO ? scene.mentions(sentence.index()) : List.<Mention>of()) {
+    return language == Language.KO ? first(scene.mentions(sentence.index())) : Direction.UNKNOWN;
+  }
+
+  private Direction first(List<Mention> mentions) {
+    for (Mention mention : mentions) {
       String first = one(mention);
       if (first != null) {
         return towards(first);
       }
     }
     return Direction.UNKNOWN;
+  }
+
+  /** The only party that a sentence names: whose craft it was. */
+  private Direction alone(Sentence sentence) {
+    return scene.cast(sentence.index()).both() ? first(sentence) : first(scene.mentions(sentence.index()));
   }
 
   private @Nullable String one(@Nullable Mention mention) {

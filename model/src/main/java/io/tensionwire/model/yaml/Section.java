@@ -133,8 +133,7 @@ public final class Section {
     String path = at(key);
     String override = values.override(path);
     Node node = entries.get(key);
-    Node only = node instanceof SequenceNode list && list.getValue().size() == 1 ? list.getValue().getFirst() : node;
-    String value = override != null ? override : only instanceof ScalarNode scalar ? scalar.getValue() : "";
+    String value = override != null ? override : node instanceof ScalarNode scalar ? scalar.getValue() : "";
     boolean shown = !value.isBlank() && !secret.contains(key);
     String said = !shown ? path : path + ": " + value.strip().lines().findFirst().orElseThrow();
     return override == null
