@@ -127,8 +127,8 @@ class AlertsTakeoverProof {
   }
 
   private Instance active() {
-    return await().atMost(Duration.ofSeconds(20)).until(
-        () -> instances.stream().filter(this::isActive).findFirst().orElse(null), found -> found != null);
+    await().atMost(Duration.ofSeconds(20)).until(() -> instances.stream().anyMatch(this::isActive));
+    return instances.stream().filter(this::isActive).findFirst().orElseThrow();
   }
 
   private boolean isActive(Instance instance) {
@@ -140,10 +140,13 @@ class AlertsTakeoverProof {
   }
 
   private Instance takingOver() {
-    return await().atMost(WITHIN).pollInterval(Duration.ofMillis(20)).until(
-        () -> instances.stream().filter(instance -> readiness(instance).contains("reading the ledger")).findFirst()
-            .orElse(null),
-        found -> found != null);
+    List<Instance> found = new ArrayList<>();
+    await().atMost(WITHIN).pollInterval(Duration.ofMillis(20)).until(() -> {
+      instances.stream().filter(instance -> readiness(instance).contains("reading the ledger")).findFirst()
+          .ifPresent(found::add);
+      return !found.isEmpty();
+    });
+    return found.getFirst();
   }
 
   /** What it says of itself; nothing where it does not answer yet. */

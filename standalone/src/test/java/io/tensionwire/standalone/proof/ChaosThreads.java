@@ -1,5 +1,7 @@
 package io.tensionwire.standalone.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensionwire.fixtures.slack.Discussion;
 import io.tensionwire.fixtures.slack.FakeSlack;
@@ -27,7 +29,7 @@ final class ChaosThreads {
   static ChaosThreads of(FakeSlack slack, List<Desk> desks, List<Alert> alerts) {
     var threads = new ChaosThreads();
     Map<String, List<Alert>> byStory = new LinkedHashMap<>();
-    alerts.forEach(alert -> byStory.computeIfAbsent(alert.storyId(), story -> new ArrayList<>()).add(alert));
+    alerts.forEach(alert -> byStory.computeIfAbsent(requireNonNull(alert.storyId()), story -> new ArrayList<>()).add(alert));
     for (Desk desk : desks) {
       List<Discussion> all = slack.discussions(desk.channel());
       byStory.forEach((story, told) -> threads.judge(desk.name() + " " + story, told, of(story, all)));
