@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ record Attributed(String title, String body, List<Line> lines) {
       } else {
         switch (parts[0]) {
           case "say" -> speakers = Set.of(parts[1].split("/"));
-          case "deny" -> denier = PARTIES.get(parts[1]);
+          case "deny" -> denier = Objects.requireNonNull(PARTIES.get(parts[1]), parts[1]);
           case "not" -> not = Set.of(parts[1].split(","));
           default -> directions.put(parts[0], parties(parts[1]));
         }
