@@ -15,7 +15,6 @@ import io.tensionwire.model.Category;
 import io.tensionwire.model.Language;
 import io.tensionwire.model.Polarity;
 import io.tensionwire.model.Stance;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +52,8 @@ final class Attribution {
   private final Scene scene;
   private final CueMarks cues;
   private final RoleReader roles;
+  private final Sides sides;
+  private final Owners owners;
 
   Attribution(
       Document document, Language language, WatchRules rules, Scene scene, CueMarks cues, RoleReader roles) {
@@ -62,6 +63,8 @@ final class Attribution {
     this.scene = scene;
     this.cues = cues;
     this.roles = roles;
+    this.sides = new Sides(document, rules, roles);
+    this.owners = new Owners(document, language, scene, cues, roles, sides);
   }
 
   /** Whether speaking is acting. */
@@ -80,7 +83,7 @@ final class Attribution {
   Direction of(
       SignalRule rule, @Nullable Act act, Between between, Sentence sentence, Stance stance, @Nullable Mention speaker,
       int from, int to) {
-    String voice = one(speaker);
+    String voice = sides.one(speaker);
     Category category = rule.category();
     if (stance == Stance.DEMANDED || category == Category.DIPLOMATIC_PROTEST && cues.has(sentence.index(), Cues.DEMAND)) {
       Direction demand = demand(rule, sentence, voice);
@@ -93,28 +96,29 @@ final class Attribution {
     }
     if (category == Category.RED_LINE) {
       String agent = voice == null && has(CROSSING, from, to) ? between.from() : null;
-      Direction said = agent == null ? deed(rule, act, between, sentence, voice, from, to) : towards(theOther(agent));
+      Direction said = agent == null ? deed(rule, act, between, sentence, voice, from, to) : sides.towards(sides.theOther(agent));
       return said.ofLine(document, to, scene.mentions(sentence.index()), speaker, rules.pair());
     }
     if (category == Category.NK_RUSSIA_MILITARY) {
       return alliance(rule, between);
     }
     boolean eases = category.polarity() == Polarity.DEESCALATION;
-    return eases || STANDING.contains(category) ? mutual(rule, between, sentence, voice) : deed(rule, act, between, sentence, voice, from, to);
+    return eases || STANDING.contains(category)
+        ? mutual(rule, between, sentence, voice) : deed(rule, act, between, sentence, voice, from, to);
   }
 
   /** Who demands acts, not who is to do it: the subject of the verb, else who says that something must be done. */
   private @Nullable Direction demand(SignalRule rule, Sentence sentence, @Nullable String voice) {
     for (Mark mark : cues.in(sentence.index(), Cues.DEMAND)) {
       if (!Obligation.is(document.token(mark.to() - 1).word()) && !roles.quoted(mark.from())) {
-        String demander = agent(mark.from(), mark.to());
+        String demander = sides.agent(mark.from(), mark.to());
         if (demander != null) {
-          return towards(demander);
+          return sides.towards(demander);
         }
       }
     }
     if (voice != null) {
-      return towards(voice);
+      return sides.towards(voice);
     }
     return rule.category().polarity() == Polarity.DEESCALATION ? Direction.UNKNOWN : null;
   }
@@ -126,16 +130,16 @@ final class Attribution {
       return new Direction(rule.from(), rule.to());
     }
     if (OWNED.contains(rule.category())) {
-      String envoys = agent == null ? null : aimed(rule, sentence);
+      String envoys = agent == null ? null : owners.aimed(rule, sentence);
       if (envoys != null && envoys.equals(agent) && receives(from, to)) {
-        return new Direction(theOther(envoys), envoys);
+        return new Direction(sides.theOther(envoys), envoys);
       }
-      String owner = owner(rule, sentence, from, to);
+      String owner = owners.of(rule, sentence, from, to);
       if (owner != null) {
-        return towards(owner);
+        return sides.towards(owner);
       }
       if (agent != null && has(HEARING, from, to)) {
-        return towards(theOther(agent));
+        return sides.towards(sides.theOther(agent));
       }
     }
     boolean apart = voice != null && agent != null && !voice.equals(agent);
@@ -143,45 +147,45 @@ final class Attribution {
       return new Direction(agent, between.to());
     }
     if (voice != null && !(apart && act != null && rule.category() == Category.RETALIATION_THREAT)) {
-      return towards(voice);
+      return sides.towards(voice);
     }
     if (apart) {
       return Direction.UNKNOWN;
     }
-    String aimed = aimed(rule, sentence);
+    String aimed = owners.aimed(rule, sentence);
     if (aimed != null) {
-      return new Direction(theOther(aimed), aimed);
+      return new Direction(sides.theOther(aimed), aimed);
     }
-    boolean insulted = !OWNED.contains(rule.category()) && act == null && agent != null && agent.equals(ownerAt(sentence, from));
+    boolean insulted = !OWNED.contains(rule.category()) && act == null && agent != null && agent.equals(owners.at(sentence, from));
     return insulted ? Direction.UNKNOWN : agent != null ? new Direction(agent, between.to()) : first(sentence);
   }
 
   private Direction deed(
       SignalRule rule, @Nullable Act act, Between between, Sentence sentence, @Nullable String voice, int from, int to) {
     boolean noun = language == Language.KO && act == null && to - from > 1;
-    String doer = noun ? agent(to - 1, to) : null;
-    String aimed = aimed(rule, sentence);
+    String doer = noun ? sides.agent(to - 1, to) : null;
+    String aimed = owners.aimed(rule, sentence);
     boolean suffers = aimed != null && aimed.equals(between.from()) && once(sentence, aimed);
     if (!suffers && between.certain() && between.from() != null && (doer == null || doer.equals(between.from()))) {
       return new Direction(between.from(), between.to());
     }
     if (aimed != null) {
       boolean apart = !suffers && between.from() != null && between.from().equals(aimed);
-      return apart ? Direction.UNKNOWN : new Direction(theOther(aimed), aimed);
+      return apart ? Direction.UNKNOWN : new Direction(sides.theOther(aimed), aimed);
     }
     if (rule.from() != null || rule.to() != null) {
       return new Direction(rule.from(), rule.to());
     }
-    String owner = rule.category() == Category.SANCTIONS_EXPORT_CONTROL ? owner(rule, sentence, from, to) : null;
+    String owner = rule.category() == Category.SANCTIONS_EXPORT_CONTROL ? owners.of(rule, sentence, from, to) : null;
     if (owner != null) {
-      return towards(owner);
+      return sides.towards(owner);
     }
     if (between.from() == null) {
       return rule.category() == Category.MILITARY_INCIDENT ? alone(sentence) : first(sentence);
     }
-    String actor = language == Language.KO && to - from > 1 ? agent(to - 1, to) : null;
+    String actor = language == Language.KO && to - from > 1 ? sides.agent(to - 1, to) : null;
     if (actor != null && !actor.equals(between.from())) {
-      return towards(actor);
+      return sides.towards(actor);
     }
     if (voice != null && !voice.equals(between.from()) && roles.quoted(from) && cues.has(sentence.index(), Cues.DEMAND)) {
       return Direction.UNKNOWN;
@@ -192,13 +196,13 @@ final class Attribution {
 
   /** Whether a sentence names the party only once: it cannot be who acts and who suffers. */
   private boolean once(Sentence sentence, String party) {
-    return scene.mentions(sentence.index()).stream().filter(mention -> party.equals(one(mention))).count() == 1;
+    return scene.mentions(sentence.index()).stream().filter(mention -> party.equals(sides.one(mention))).count() == 1;
   }
 
   /** Whether a party is said to demand or ask for something in the sentence: the deed it speaks of is hardly its own. */
   private boolean demands(Sentence sentence, String party) {
     for (Mark mark : cues.in(sentence.index(), Cues.DEMAND)) {
-      if (!Obligation.is(document.token(mark.to() - 1).word()) && party.equals(agent(mark.from(), mark.to()))) {
+      if (!Obligation.is(document.token(mark.to() - 1).word()) && party.equals(sides.agent(mark.from(), mark.to()))) {
         return true;
       }
     }
@@ -209,10 +213,10 @@ final class Attribution {
   private boolean late(Sentence sentence, String party, int from) {
     boolean other = false;
     for (Mention mention : language == Language.KO ? List.<Mention>of() : scene.mentions(sentence.index())) {
-      if (mention.to() <= from && party.equals(one(mention)) && broken(mention.to(), from)) {
+      if (mention.to() <= from && party.equals(sides.one(mention)) && broken(mention.to(), from)) {
         return other || !scene.cast(sentence.index()).both();
       }
-      other |= one(mention) != null;
+      other |= sides.one(mention) != null;
     }
     return false;
   }
@@ -233,15 +237,15 @@ final class Attribution {
     if (between.certain() && between.from() != null) {
       return new Direction(between.from(), between.to());
     }
-    String aimed = aimed(rule, sentence);
+    String aimed = owners.aimed(rule, sentence);
     if (aimed != null) {
-      return new Direction(theOther(aimed), aimed);
+      return new Direction(sides.theOther(aimed), aimed);
     }
     if (rule.from() != null || rule.to() != null) {
       return new Direction(rule.from(), rule.to());
     }
     if (voice != null && STANDING.contains(rule.category())) {
-      return towards(voice);
+      return sides.towards(voice);
     }
     boolean apart = voice != null && between.from() != null && !voice.equals(between.from());
     return apart ? Direction.UNKNOWN : new Direction(between.from(), between.to());
@@ -259,42 +263,6 @@ final class Attribution {
     return !between.certain() || outward && home ? Direction.UNKNOWN : new Direction(from, to);
   }
 
-  /** Whose noun the words begin or end with: the name right before it, in Russian the one right behind. */
-  private @Nullable String owner(SignalRule rule, Sentence sentence, int from, int to) {
-    String first = victim(rule, sentence, from) ? null : ownerAt(sentence, from);
-    if (first != null || victim(rule, sentence, to - 1)) {
-      return first;
-    }
-    for (Mention mention : language == Language.RU ? scene.mentions(sentence.index()) : List.<Mention>of()) {
-      if (mention.from() == to && !document.token(to).afterBreak() && roles.belongs(mention)) {
-        return one(mention);
-      }
-    }
-    return to - from < 2 ? null : ownerAt(sentence, to - 1);
-  }
-
-  private boolean victim(SignalRule rule, Sentence sentence, int token) {
-    return victims(rule, sentence).stream().anyMatch(mark -> mark.from() <= token && token < mark.to());
-  }
-
-  private List<Mark> victims(SignalRule rule, Sentence sentence) {
-    String aim = rule.aim();
-    List<Mark> marks = new ArrayList<>();
-    for (String name : aim == null ? new String[0] : aim.split("\\|")) {
-      marks.addAll(cues.in(sentence.index(), name));
-    }
-    return marks;
-  }
-
-  private @Nullable String ownerAt(Sentence sentence, int noun) {
-    for (Mention mention : scene.mentions(sentence.index())) {
-      if (mention.to() == noun && !document.token(noun).afterBreak() && roles.owns(mention)) {
-        return one(mention);
-      }
-    }
-    return null;
-  }
-
   /** "The envoy heard a protest", "was called in", "посол приглашен": who gets one does not make it. */
   private boolean receives(int from, int to) {
     return has(HEARING, from, to) || has(SUMMONED, from, to);
@@ -310,54 +278,12 @@ final class Attribution {
     return false;
   }
 
-  /**
-   * The party that a rule's victims belong to, where they are all of one and the other is named as well: "South Korean
-   * ambassador", "한국인 선원".
-   */
-  private @Nullable String aimed(SignalRule rule, Sentence sentence) {
-    String aimed = null;
-    for (Mark mark : victims(rule, sentence)) {
-      String owner = owner(mark, sentence);
-      if (owner != null && aimed != null && !owner.equals(aimed)) {
-        return null;
-      }
-      aimed = owner == null ? aimed : owner;
-    }
-    return aimed != null && (rule.category() == Category.DIPLOMATIC_PROTEST || sentence.title() && rule.category() != Category.DETENTION_ESPIONAGE || scene.cast(sentence.index()).both()) ? aimed : null;
-  }
-
-  private @Nullable String owner(Mark mark, Sentence sentence) {
-    for (int distance = -1; distance <= 1; distance++) {
-      for (Mention mention : scene.mentions(sentence.index())) {
-        boolean within = mention.from() <= mark.from() && mark.to() <= mention.to()
-            && (language == Language.KO || mention.to() - mention.from() > mark.to() - mark.from());
-        boolean before = mention.to() + distance == mark.from() && !document.token(mention.to()).afterBreak();
-        boolean after = language != Language.KO && mention.from() == mark.to() + distance;
-        String party = within || distance >= 0 && (before || after) ? one(mention) : null;
-        if (party != null) {
-          return party;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** 주한 러시아대사 names both: the country where an envoy is posted, and the one that the envoy is of. */
-  private @Nullable String posted(Mention mention) {
-    String first = document.token(mention.from()).word();
-    if (!mention.parties().containsAll(rules.pair()) || !first.startsWith("주한") && !first.startsWith("주러")) {
-      return null;
-    }
-    String home = rules.party(rules.pair().get(0)).home().contains(Language.KO) ? rules.pair().get(0) : rules.pair().get(1);
-    return first.startsWith("주한") ? theOther(home) : home;
-  }
-
   /** "South Korea and Russia", "Сеул и Москва": what they do together has no direction. */
   private boolean together(Sentence sentence) {
     Mention last = null;
     for (Mention mention : scene.mentions(sentence.index())) {
-      String one = one(mention);
-      String before = last == null ? null : one(last);
+      String one = sides.one(mention);
+      String before = last == null ? null : sides.one(last);
       if (last != null && one != null && before != null && !one.equals(before)) {
         int gap = mention.from() - last.to();
         String word = document.token(mention.from() - 1).word();
@@ -387,9 +313,9 @@ final class Attribution {
 
   private Direction first(List<Mention> mentions) {
     for (Mention mention : mentions) {
-      String first = one(mention);
+      String first = sides.one(mention);
       if (first != null) {
-        return towards(first);
+        return sides.towards(first);
       }
     }
     return Direction.UNKNOWN;
@@ -398,27 +324,5 @@ final class Attribution {
   /** The only party that a sentence names: whose craft it was. */
   private Direction alone(Sentence sentence) {
     return scene.cast(sentence.index()).both() ? first(sentence) : first(scene.mentions(sentence.index()));
-  }
-
-  private @Nullable String one(@Nullable Mention mention) {
-    if (mention == null) {
-      return null;
-    }
-    boolean one = mention.parties().size() == 1 && rules.pair().contains(mention.parties().getFirst());
-    return one ? mention.parties().getFirst() : posted(mention);
-  }
-
-  /** The one of the two that does it alone. */
-  private @Nullable String agent(int from, int to) {
-    List<Mention> agents = roles.of(from, to).agents();
-    return agents.size() == 1 ? one(agents.getFirst()) : null;
-  }
-
-  private Direction towards(String party) {
-    return new Direction(party, theOther(party));
-  }
-
-  private String theOther(String party) {
-    return party.equals(rules.pair().get(0)) ? rules.pair().get(1) : rules.pair().get(0);
   }
 }

@@ -23,22 +23,19 @@ import org.jspecify.annotations.Nullable;
  * sentence that nobody says is the writer's.
  */
 final class Speakers {
-  /** The classes of a watch that name who speaks for a party, where it has them. */
-  private static final List<String> OFFICES = List.of("official", "envoy", "embassy");
 
   private static final String QUOTES = "\"“«‘'「『";
-
-  private static final String SPOKEN = "\"“";
+  /** Verbs whose object is told something: what follows them does not speak. */
   private static final Set<String> TELLING = Set.of("asked", "told", "tells", "called", "calls", "urged");
+  /** "Called in", "called back": not to say a word. */
   private static final Set<String> CALLED = Set.of("to", "in", "back");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "another");
+  /** In tokens. */
   private static final int LONGEST_OFFICE = 8;
-
+  /** How many tokens may lie between a person and their office. */
   private static final int APPOSITION = 4;
+  /** For how many sentences one who has spoken goes on. */
   private static final int CARRIED = 4;
-  private static final Set<String> TITLES = Set.of(
-      "foreign", "defense", "defence", "unification", "deputy", "vice", "prime", "first", "national", "presidential",
-      "trade", "security", "coast", "senior", "new", "top", "consular", "military", "joint");
 
   private final Article article;
   private final Language language;
@@ -46,6 +43,8 @@ final class Speakers {
   private final Scene scene;
   private final CueMarks cues;
   private final RoleReader roles;
+  private final Offices offices;
+  private final Headlines headlines;
   private final LocalDate day;
   private final List<String> home;
   private final @Nullable Mention[] said;
@@ -60,6 +59,8 @@ final class Speakers {
     this.scene = scene;
     this.cues = cues;
     this.roles = roles;
+    this.offices = new Offices(article, language, document, cues, roles);
+    this.headlines = new Headlines(article, language, document, scene, roles);
     this.day = LocalDate.ofInstant(article.eventAt(), ZoneOffset.UTC);
     this.home = dateline();
     this.said = new Mention[document.sentences().size()];
@@ -81,7 +82,7 @@ final class Speakers {
     if (holder != null) {
       return holder.inOffice(day) ? holder.id() : "former " + holder.office() + " " + holder.id();
     }
-    return office(mention);
+    return offices.around(mention);
   }
 
   /** Direct speech over several sentences is whose the next one says it is; else who spoke last goes on. */
@@ -100,7 +101,7 @@ final class Speakers {
         continue;
       }
       if (own == null && sentence.field() == TextField.TITLE) {
-        own = inHeadline(sentence);
+        own = headlines.speaker(sentence);
       }
       if (own != null && !opens && open >= 0 && i - open <= CARRIED) {
         for (int quoted = open; quoted < i; quoted++) {
@@ -141,41 +142,8 @@ final class Speakers {
 
   /** What stands before a token. */
   private String between(Sentence sentence, int token) {
-    String field = field(sentence);
+    String field = offices.field(sentence);
     return field.substring(document.token(token - 1).end(), document.token(token).start());
-  }
-
-  /** Headlines leave the verb out: a name and a colon; in Korean an office and a quotation, or one behind it. */
-  private @Nullable Mention inHeadline(Sentence sentence) {
-    List<Mention> mentions = scene.mentions(sentence.index());
-    Mention before = null;
-    for (Mention mention : mentions) {
-      int end = language == Language.KO ? headlineOffice(sentence, mention.to()) : mention.to();
-      String after = article.title().substring(document.token(end - 1).end()).stripLeading();
-      boolean quotes = language == Language.KO && !after.isEmpty() && SPOKEN.indexOf(after.charAt(0)) >= 0;
-      if (language == Language.KO && before == null && after.startsWith(",") && article.title().indexOf('“') > 0
-          && !roles.quoted(mention.from())) {
-        return mention;
-      }
-      if ((quotes || after.startsWith(":")) && !roles.quoted(mention.from())) {
-        return before != null && roles.aside(mention) ? before : mention;
-      }
-      before = mention;
-    }
-    Mention last = mentions.isEmpty() ? null : mentions.getLast();
-    boolean behind = language == Language.KO && last != null && opensQuote(sentence) && !roles.quoted(last.from())
-        && mentions.stream().allMatch(mention -> mention == last || roles.quoted(mention.from()));
-    return behind ? last : null;
-  }
-
-  /** "러 외무부 대변인 “…": words of an office have no particle. */
-  private int headlineOffice(Sentence sentence, int from) {
-    int to = from;
-    while (to < sentence.to() && to - from < 3 && !roles.ends(to - 1) && !document.token(to).afterBreak()
-        && !roles.quoted(to) && article.title().substring(document.token(to - 1).end(), document.token(to).start()).isBlank()) {
-      to++;
-    }
-    return roles.ends(to - 1) ? from : to;
   }
 
   private @Nullable Mention own(int sentence) {
@@ -273,10 +241,10 @@ final class Speakers {
       return null;
     }
     int first = ARTICLES.contains(document.token(from).word()) ? from + 1 : from;
-    for (String name : OFFICES) {
+    for (String name : Offices.CLASSES) {
       for (Mark mark : cues.in(sentence, name)) {
         if (mark.from() >= first && mark.to() <= to) {
-          return new Mention(seat == null ? home : seat.parties(), null, first, Math.max(mark.to(), officeIn(sentence, first, to)));
+          return new Mention(seat == null ? home : seat.parties(), null, first, Math.max(mark.to(), offices.lastIn(sentence, first, to)));
         }
       }
     }
@@ -290,17 +258,6 @@ final class Speakers {
     boolean in = here.size() == 1 && here.getFirst().from() > from
         && document.token(here.getFirst().from() - 1).word().equals("in");
     return in ? here.getFirst() : null;
-  }
-
-  /** Where the last office of a phrase ends. */
-  private int officeIn(int sentence, int from, int to) {
-    int end = from;
-    for (String name : OFFICES) {
-      for (Mark mark : cues.in(sentence, name)) {
-        end = mark.from() >= from && mark.to() <= to ? Math.max(end, mark.to()) : end;
-      }
-    }
-    return end;
   }
 
   private boolean names(int sentence, int from, int to) {
@@ -349,7 +306,7 @@ final class Speakers {
     return gap == 0 || gap == 1 && ARTICLES.contains(document.token(verb.to()).word()) ? following : null;
   }
 
-  private static boolean opensQuote(Sentence sentence) {
+  static boolean opensQuote(Sentence sentence) {
     char first = sentence.text().isEmpty() ? ' ' : sentence.text().charAt(0);
     return QUOTES.indexOf(first) >= 0;
   }
@@ -369,72 +326,5 @@ final class Speakers {
       }
     }
     return false;
-  }
-
-  /** The words of an office around a name: "Russian Foreign Ministry", "представитель МИД РФ", "러시아 외무부 대변인". */
-  private String office(Mention mention) {
-    int sentence = document.token(mention.from()).sentence();
-    int from = language == Language.RU ? Math.min(mention.from(), roles.phrase(mention)) : mention.from();
-    int to = language == Language.KO ? koreanEnd(mention) : mention.to();
-    for (int end = officeEnd(sentence, to); end > to; end = officeEnd(sentence, to)) {
-      to = end;
-    }
-    for (String name : OFFICES) {
-      for (Mark mark : cues.in(sentence, name)) {
-        int gap = mention.from() - mark.to();
-        boolean of = gap == 0 || gap == 1 && document.token(mark.to()).word().equals("of");
-        if (of && !roles.ends(mark.to() - 1) && mark.from() < from && unbroken(mark.from() + 1, mention.from())) {
-          from = mark.from();
-        }
-      }
-    }
-    boolean adjective = language == Language.RU && to == mention.to() && roles.owns(mention)
-        && to < document.sentence(sentence).to() && !document.token(to).afterBreak();
-    to = adjective ? to + 1 : to;
-    String field = field(document.sentence(sentence));
-    return roles.withoutParticle(field.substring(document.token(from).start(), document.token(to - 1).end()));
-  }
-
-  private int koreanEnd(Mention mention) {
-    int end = Math.max(mention.to(), roles.phraseEnd(mention));
-    for (int i = mention.to(); i < end; i++) {
-      if (document.token(i).afterBreak() || roles.quoted(i) != roles.quoted(mention.from())) {
-        return mention.to();
-      }
-    }
-    return end;
-  }
-
-  private String field(Sentence sentence) {
-    return sentence.field() == TextField.TITLE ? article.title()
-        : sentence.field() == TextField.SUMMARY ? article.summary() : article.body();
-  }
-
-  /** Where an office goes on after a token: "Russian [deputy foreign minister]". */
-  private int officeEnd(int sentence, int to) {
-    if (roles.ends(to - 1)) {
-      return to;
-    }
-    int titled = to;
-    while (titled < document.sentence(sentence).to() && TITLES.contains(document.token(titled).word())) {
-      titled++;
-    }
-    for (String name : OFFICES) {
-      for (Mark mark : cues.in(sentence, name)) {
-        if (mark.from() >= to && mark.from() <= titled && mark.to() > to && unbroken(to, mark.to() - 1)) {
-          return mark.to();
-        }
-      }
-    }
-    return to;
-  }
-
-  private boolean unbroken(int from, int to) {
-    for (int i = from; i <= to; i++) {
-      if (document.token(i).afterBreak()) {
-        return false;
-      }
-    }
-    return true;
   }
 }
