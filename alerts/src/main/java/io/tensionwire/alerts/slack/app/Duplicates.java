@@ -23,8 +23,8 @@ final class Duplicates implements AutoCloseable {
 
   /** No alert is tried for longer than a day unless somebody wants it so. */
   static final Duration APPEARS_WITHIN = Duration.ofHours(24);
-  /** A predecessor was replaced within seconds; what it sent before that was answered. */
-  private static final Duration BEFORE_TAKE_OVER = Haste.of(Duration.ofMinutes(30));
+  /** What a predecessor sent before that, it had time to look for itself. Instances die no faster in a hurry. */
+  private static final Duration BEFORE_TAKE_OVER = longer(Haste.of(Duration.ofMinutes(30)), Duration.ofMinutes(2));
   private static final int MOST_THREADS = 1000;
 
   private final Channel channel;
@@ -37,6 +37,10 @@ final class Duplicates implements AutoCloseable {
   private final Map<String, Integer> replies = bounded();
   /** Threads in which something was posted that may stand there already, until nothing can appear any more. */
   private final Map<String, Instant> doubtful = bounded();
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
 
   private static <V> Map<String, V> bounded() {
     return new LinkedHashMap<>() {
