@@ -9,6 +9,7 @@ import io.tensionwire.alerts.delivery.Death;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
 import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
+import io.tensionwire.alerts.delivery.Limits;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Outcomes;
 import io.tensionwire.alerts.delivery.Waiting;
@@ -47,6 +48,7 @@ final class TakeOver {
   private final String clientId;
   private final Duration timeout;
 
+  private final Limits limits = new Limits();
   private final Silences silences = new Silences();
   private final Feedbacks feedbacks;
   private final Watchfulness watchfulness = new Watchfulness();
@@ -153,7 +155,8 @@ final class TakeOver {
     receivers.forEach((name, receiver) -> {
       Breaker breaker = requireNonNull(breakers.get(name));
       var queue =
-          new DeliveryQueue(receiver, attempts.at(receiver), breaker, lease, briefing, told, metrics, context.onBug());
+          new DeliveryQueue(
+              receiver, attempts.at(receiver), breaker, limits, lease, briefing, told, metrics, context.onBug());
       queues.put(name, queue.start());
     });
     return queues;

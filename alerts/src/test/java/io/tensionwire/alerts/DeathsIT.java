@@ -9,6 +9,7 @@ import io.tensionwire.alerts.delivery.Breaker;
 import io.tensionwire.alerts.delivery.DeliveryQueue;
 import io.tensionwire.alerts.delivery.Lease;
 import io.tensionwire.alerts.delivery.Ledger;
+import io.tensionwire.alerts.delivery.Limits;
 import io.tensionwire.alerts.delivery.Metrics;
 import io.tensionwire.alerts.delivery.Waiting;
 import io.tensionwire.alerts.digest.Schedule;
@@ -241,7 +242,7 @@ class DeathsIT {
         breaker.dead(Instant.now(), "not-found: 404");
       }
       queues.put(name, new DeliveryQueue(
-          receiver, attempts, breaker, new Lease(Duration.ofMinutes(5)),
+          receiver, attempts, breaker, new Limits(), new Lease(Duration.ofMinutes(5)),
           waiting -> Dispatch.of(waiting.alert(), Message.of(waiting.alert(), ZoneOffset.UTC)),
           waiting -> givenUp.add(waiting.delivery()), metrics, bug -> {
             throw new AssertionError(bug);

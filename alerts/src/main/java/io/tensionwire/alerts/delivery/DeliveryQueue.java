@@ -53,11 +53,12 @@ public final class DeliveryQueue implements AutoCloseable {
   /**
    * A queue that is not started yet.
    *
+   * @param limits that it shares with other queues
    * @param outcomes gets every delivery after each call, and those that need none, from any thread
    * @param onBug gets what ends the queue's thread: nobody would be told any more
    */
   public DeliveryQueue(
-      Receiver receiver, Attempts attempts, Breaker breaker, Lease lease, Briefing briefing,
+      Receiver receiver, Attempts attempts, Breaker breaker, Limits limits, Lease lease, Briefing briefing,
       Consumer<Waiting> outcomes, Metrics metrics, Consumer<Throwable> onBug) {
     this.receiver = receiver;
     this.attempts = attempts;
@@ -69,7 +70,7 @@ public final class DeliveryQueue implements AutoCloseable {
     this.onBug = onBug;
     // In a thread what comes later changes what came before.
     this.backlog = new Backlog(receiver.keepsThreads() ? Backlog.ENDLESS_PATIENCE : Backlog.PATIENCE);
-    this.pacing = new Pacing(receiver, attempts, breaker);
+    this.pacing = new Pacing(receiver, attempts, breaker, limits);
     this.thread = Thread.ofVirtual().name("alerts-" + receiver.name()).unstarted(this::deliver);
   }
 

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
 
   private final Receiver receiver;
+  private final Limits shared;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
 
-  Lanes(Receiver receiver) {
+  Lanes(Receiver receiver, Limits shared) {
     this.receiver = receiver;
+    this.shared = shared;
   }
 
   /** When each lane that an alert takes has room. */
@@ -40,6 +42,7 @@ final class Lanes {
   }
 
   private TokenBucket bucket(Lane lane, long now) {
-    return buckets.computeIfAbsent(lane.name(), name -> new TokenBucket(lane.rate(), now));
+    return lane.account() != null
+        ? shared.of(lane, now) : buckets.computeIfAbsent(lane.name(), name -> new TokenBucket(lane.rate(), now));
   }
 }

@@ -24,11 +24,11 @@ final class Pacing {
   /** The receiver rests until then, on every lane. */
   private long notBefore = System.nanoTime();
 
-  Pacing(Receiver receiver, Attempts attempts, Breaker breaker) {
+  Pacing(Receiver receiver, Attempts attempts, Breaker breaker, Limits shared) {
     this.receiver = receiver.name();
     this.attempts = attempts;
     this.breaker = breaker;
-    this.lanes = new Lanes(receiver);
+    this.lanes = new Lanes(receiver, shared);
   }
 
   /** When there is room for an alert. */

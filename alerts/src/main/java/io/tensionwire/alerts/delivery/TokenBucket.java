@@ -22,16 +22,16 @@ final class TokenBucket {
   }
 
   /** When the next may be taken; in the past where it may be now. */
-  long freeAt() {
+  synchronized long freeAt() {
     return later(fullAt - tolerance, notBefore);
   }
 
-  void take(long now) {
+  synchronized void take(long now) {
     fullAt = later(fullAt, now) + interval;
   }
 
   /** Nothing until then, and no burst after it: whoever asks for a pause has had enough. */
-  void restUntil(long moment) {
+  synchronized void restUntil(long moment) {
     notBefore = later(notBefore, moment);
     fullAt = later(fullAt, moment + tolerance);
   }

@@ -267,7 +267,7 @@ class DeliveryQueueTest {
     var attempts = new Attempts(alerts, receivers, receivers, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
         receiver, attempts, new Breaker(receivers, receivers, Duration.ofMinutes(10), new Random(7)),
-        lease, briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
+        new Limits(), lease, briefing, waiting -> outcomes.add(waiting.delivery()), new Metrics(meters, clock),
         bugs::add);
     return Objects.requireNonNull(queue).start();
   }

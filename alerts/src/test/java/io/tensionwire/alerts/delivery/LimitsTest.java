@@ -16,7 +16,7 @@ class LimitsTest {
 
   @Test
   void eachLaneHasALimitOfItsOwn() {
-    var lanes = new Lanes(new TwoLanes());
+    var lanes = new Lanes(new TwoLanes(), new Limits());
     Alert posted = alert().build();
     Alert edited = alert().kind(AlertKind.UPDATED).build();
 
@@ -30,7 +30,7 @@ class LimitsTest {
 
   @Test
   void whatTakesTwoLanesWaitsForBothAndUsesBothUp() {
-    var lanes = new Lanes(new TwoLanes());
+    var lanes = new Lanes(new TwoLanes(), new Limits());
     Alert posted = alert().build();
     Alert edited = alert().kind(AlertKind.UPDATED).build();
     Alert both = alert().kind(AlertKind.ESCALATED).build();
@@ -45,7 +45,7 @@ class LimitsTest {
 
   @Test
   void onlyTheLaneRestsWhoseLimitWasMet() {
-    var lanes = new Lanes(new TwoLanes());
+    var lanes = new Lanes(new TwoLanes(), new Limits());
     Alert both = alert().kind(AlertKind.ESCALATED).build();
 
     lanes.restUntil(5 * SECOND, both, "edits", 0);
@@ -56,7 +56,7 @@ class LimitsTest {
 
   @Test
   void whereNobodySaysWhichLimitWasMetEveryLaneOfTheAlertRests() {
-    var lanes = new Lanes(new TwoLanes());
+    var lanes = new Lanes(new TwoLanes(), new Limits());
 
     lanes.restUntil(5 * SECOND, alert().kind(AlertKind.ESCALATED).build(), null, 0);
 
@@ -65,8 +65,25 @@ class LimitsTest {
   }
 
   @Test
+  void theEditsOfOneAppCountTogetherWhateverItsChannels() {
+    var shared = new Limits();
+    var desk = new Lanes(new TwoLanes("app 1"), shared);
+    var wire = new Lanes(new TwoLanes("app 1"), shared);
+    var other = new Lanes(new TwoLanes("app 2"), shared);
+    Alert edited = alert().kind(AlertKind.UPDATED).build();
+
+    desk.take(edited, 0);
+    assertThat(wire.freeAt(edited, 0)).isEqualTo(SECOND / 2);
+    desk.restUntil(5 * SECOND, edited, "edits", 0);
+
+    assertThat(wire.freeAt(edited, 0)).isEqualTo(5 * SECOND);
+    assertThat(wire.freeAt(alert().build(), 0)).as("a post is its channel's").isZero();
+    assertThat(other.freeAt(edited, 0)).isZero();
+  }
+
+  @Test
   void whatALaneHasUsedUpIsNotForgotten() {
-    var lanes = new Lanes(new TwoLanes());
+    var lanes = new Lanes(new TwoLanes(), new Limits());
     Alert alert = alert().build();
     lanes.take(alert, 0);
 

@@ -27,7 +27,7 @@ class PacingTest {
   private final Attempts attempts = new Attempts(
       RESTS, RESTS, PROBES, Duration.ofHours(24), Clock.fixed(RAISED_AT, ZoneOffset.UTC), new Random(7));
   private final Breaker breaker = new Breaker(RESTS, PROBES, Duration.ofHours(10), new Random(7));
-  private final Pacing pacing = new Pacing(new TwoLanes(), attempts, breaker);
+  private final Pacing pacing = new Pacing(new TwoLanes(), attempts, breaker, new Limits());
 
   @Test
   void aFreshReceiverMayBeCalledAtOnceAndThenAtTheRateOfTheLane() {

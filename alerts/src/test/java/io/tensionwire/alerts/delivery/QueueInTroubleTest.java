@@ -150,7 +150,7 @@ class QueueInTroubleTest {
     var attempts = new Attempts(alerts, rests, rests, Duration.ofHours(24), clock, new Random(7));
     queue = new DeliveryQueue(
         receiver, attempts, new Breaker(rests, rests, Duration.ofMinutes(10), new Random(7)),
-        new Lease(Duration.ofMinutes(5)), new Told(), waiting -> outcomes.add(waiting.delivery()),
+        new Limits(), new Lease(Duration.ofMinutes(5)), new Told(), waiting -> outcomes.add(waiting.delivery()),
         new Metrics(new SimpleMeterRegistry(), clock), bug -> {
           throw new AssertionError(bug);
         });

@@ -69,7 +69,8 @@ public final class SlackAppReceiver implements Receiver {
     this.messages = new Lane(Channel.MESSAGES, rate);
     this.edits = new Lane(
         Channel.EDITS,
-        Rate.perMinute(config.editsPerMinute()).withBurst(Math.min(MOST_EDITS_AT_ONCE, config.editsPerMinute())));
+        Rate.perMinute(config.editsPerMinute()).withBurst(Math.min(MOST_EDITS_AT_ONCE, config.editsPerMinute())),
+        "slack-app " + Integer.toHexString(config.token().hashCode()));
     this.clock = clock;
     this.calls = new SlackCalls(config.api(), callTimeout);
     this.trouble = new Trouble(name);
