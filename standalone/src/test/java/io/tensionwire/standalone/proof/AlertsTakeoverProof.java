@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class AlertsTakeoverProof {
   private static final int ROUNDS = Integer.getInteger("proof.rounds", 4);
   private static final long SEED = Long.getLong("proof.seed", 20261122);
   private static final Duration WITHIN = Duration.ofSeconds(30);
+  private static final Pattern ACTIVE = Pattern.compile("AlertsLoop +active");
   private static final List<String> DESKS = List.of("desk", "wire");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder;
@@ -133,7 +135,7 @@ class AlertsTakeoverProof {
 
   private boolean isActive(Instance instance) {
     try {
-      return Files.readString(folder.resolve(instance.log() + ".log")).contains("AlertsLoop active");
+      return ACTIVE.matcher(Files.readString(folder.resolve(instance.log() + ".log"))).find();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
