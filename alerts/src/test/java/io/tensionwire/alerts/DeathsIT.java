@@ -118,8 +118,8 @@ class DeathsIT {
 
     assertThat(waiting("left")).containsExactly("a2");
     assertThat(waiting("right")).containsExactly("a1", "a2");
-    assertThat(fate("a1", "left")).isEqualTo("FAILED receiver-dead: told through right");
-    assertThat(fate("a1", "right")).isEqualTo("PENDING null");
+    walk.awaitFate("a1/left", "FAILED receiver-dead: told through right");
+    walk.awaitFate("a1/right", "PENDING");
   }
 
   @Test
@@ -132,8 +132,8 @@ class DeathsIT {
     deaths.tend();
 
     assertThat(waiting("right")).containsExactly("a2");
-    assertThat(fate("a1", "left")).isEqualTo("FAILED receiver-dead: told through right");
-    assertThat(fate("a1", "right")).isEqualTo("DELIVERED null");
+    walk.awaitFate("a1/left", "FAILED receiver-dead: told through right");
+    walk.awaitFate("a1/right", "DELIVERED");
   }
 
   @Test
@@ -151,7 +151,8 @@ class DeathsIT {
 
     assertThat(waiting("right")).containsExactly("a1", "a2", "a3");
     assertThat(waiting("left")).containsExactly("a3");
-    assertThat(walk.ledger().values().stream().filter(line -> line.kind() == AlertKind.OPENED)).hasSize(6);
+    Walk.await().untilAsserted(
+        () -> assertThat(walk.ledger().values()).filteredOn(line -> line.kind() == AlertKind.OPENED).hasSize(6));
   }
 
   /** Else nobody would tell it: each says that the other does. */
@@ -169,8 +170,8 @@ class DeathsIT {
     wait("a4", "right");
     second.tend();
 
-    assertThat(fate("a1", "right")).isEqualTo("PENDING null");
-    assertThat(fate("a3", "right")).isEqualTo("FAILED receiver-dead: told through left");
+    walk.awaitFate("a1/right", "PENDING");
+    walk.awaitFate("a3/right", "FAILED receiver-dead: told through left");
     assertThat(waiting("right")).contains("a1", "a4").doesNotContain("a3");
     assertThat(waiting("left")).contains("a3", "a4").doesNotContain("a1");
   }
@@ -205,7 +206,8 @@ class DeathsIT {
     deaths.tend();
     deaths.tend();
 
-    List<Delivery> told = walk.ledger().values().stream().filter(line -> line.kind() == AlertKind.COVERAGE).toList();
+    Walk.await().until(() -> !troubles().isEmpty());
+    List<Delivery> told = troubles();
     assertThat(told).hasSize(1).first().extracting(Delivery::reason).asString().startsWith("tells-of-its-death: ");
     Alert death = alertNow(told.getFirst().alertId()).kind(AlertKind.COVERAGE).build();
     assertThat(deaths.deputyOfSubject(death)).as("an alert of another subject").isNull();
@@ -269,7 +271,10 @@ class DeathsIT {
 
   private Waiting waitingOf(String id, String receiver) {
     Alert alert = alertNow(id).build();
-    return new Waiting(alert, Objects.requireNonNull(walk.ledger().get(id + "/" + receiver)), null);
+    String key = id + "/" + receiver;
+    // What is committed is seen a moment later.
+    Walk.await().until(() -> walk.ledger().containsKey(key));
+    return new Waiting(alert, walk.delivery(key), null);
   }
 
   private void again(Waiting... those) {
@@ -283,9 +288,8 @@ class DeathsIT {
     return Objects.requireNonNull(queues.get(receiver)).withdraw().stream().map(each -> each.alert().id()).toList();
   }
 
-  private String fate(String id, String receiver) {
-    Delivery line = Objects.requireNonNull(walk.ledger().get(id + "/" + receiver));
-    return line.state() + " " + line.reason();
+  private List<Delivery> troubles() {
+    return walk.ledger().values().stream().filter(line -> line.kind() == AlertKind.COVERAGE).toList();
   }
 
   private ConsumerRecord<String, byte[]> record(Alert alert) {

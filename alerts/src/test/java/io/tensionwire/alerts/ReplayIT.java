@@ -91,7 +91,7 @@ class ReplayIT {
     walk.awaitState("a1/desk", DeliveryState.DELIVERED);
 
     assertThat(replay("a1").again()).isEmpty();
-    assertThat(walk.fate("a1/desk")).isEqualTo("DELIVERED");
+    walk.awaitFate("a1/desk", "DELIVERED");
   }
 
   private Replay.Result replay(String alertId) {

@@ -85,7 +85,7 @@ final class Walk implements AutoCloseable {
 
   /** Waits for what comes later. */
   static ConditionFactory await() {
-    return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
   }
 
   void raise(Alert... alerts) {
